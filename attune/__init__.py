@@ -1,0 +1,1 @@
+"""attune: notice, wonder, acknowledge, pause, respond; see how it landed; repair."""

@@ -1,0 +1,1 @@
+"""What attune knows and decides, as plain Python: no files, no clock, no terminal."""

@@ -1,0 +1,46 @@
+"""The library: everything that all loaded packs hold, and lookups over it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from attune.domain.script import Notice, Pack, Practice, Script, Service, Source
+from attune.domain.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Library:
+    """All packs, joined; ids are unique over all of them."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    scripts: tuple[Script, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    sources: tuple[Source, ...] = ()
+    services: tuple[Service, ...] = ()
+    packs: tuple[Pack, ...] = ()
+
+    @cached_property
+    def _scripts_by_id(self) -> Mapping[str, Script]:
+        return {script.id: script for script in self.scripts}
+
+    @cached_property
+    def _notices_by_id(self) -> Mapping[str, Notice]:
+        return {notice.id: notice for notice in self.notices}
+
+    @cached_property
+    def covered(self) -> frozenset[str]:
+        """Slugs of the situations that have scripts."""
+        return frozenset(slug for script in self.scripts for slug in script.situations)
+
+    def script(self, script_id: str) -> Script | None:
+        """Return the script with this id, None where no loaded pack has it."""
+        return self._scripts_by_id.get(script_id)
+
+    def notice(self, notice_id: str) -> Notice | None:
+        """Return the notice with this id, None where no loaded pack has it."""
+        return self._notices_by_id.get(notice_id)
+
+    def source(self, cited: str) -> Source | None:
+        """Return the source that an idea code (`S0-42`, `E1.4`) belongs to."""
+        return next((source for source in self.sources if cited == source.code or cited in source.ideas), None)

@@ -1,0 +1,42 @@
+"""How outside text is shown: stored as it was typed, made harmless on its way to a terminal.
+
+Used by every layer that shows text (`ui`, `cli`) and by the edge that takes it in (`cli` arguments).
+"""
+
+import unicodedata
+
+_OVERRIDES: dict[int, str | None] = {
+    0x202A: "⟨LRE⟩", 0x202B: "⟨RLE⟩", 0x202C: "⟨PDF⟩", 0x202D: "⟨LRO⟩", 0x202E: "⟨RLO⟩",
+}  # fmt: skip
+_SURROGATES: dict[int, str | None] = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+_CONTROLS: dict[int, str | None] = {
+    code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0), 0x2028, 0x2029, 0xFEFF) if code != 0x0A
+}
+_SHOWN = _SURROGATES | _CONTROLS | _OVERRIDES | {0x09: " "}
+
+
+def shown(text: str) -> str:
+    """Return `text` fit for a terminal: no control codes, overrides as ⟨RLO⟩, lone surrogates as U+FFFD.
+
+    Joiners and isolates stay, so that family emoji and Persian read as they should. Line ends become LF.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_SHOWN)
+
+
+def one_line(text: str) -> str:
+    """Return `text` as `shown`, on one line: every run of white space is one space."""
+    return " ".join(shown(text).split())
+
+
+def restored(argument: str) -> str:
+    """Return a command-line argument with bytes that the locale could not decode read again as UTF-8.
+
+    In a locale that is not UTF-8, `sys.argv` holds lone surrogates in place of bytes; replacing them would lose words.
+    """
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return argument
+
