@@ -1,0 +1,128 @@
+"""A moment in the making: what the line says, and what its writer changed by hand."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from attune.domain.moment import Entry, Landed, Moment, UsedScript
+from attune.domain.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen or taken away by hand, on top of what a line is understood to say."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def over(self, understood: tuple[str, ...]) -> tuple[str, ...]:
+        """Return `understood` with the changes by hand: choices by hand first."""
+        kept = tuple(slug for slug in understood if slug not in self.removed and slug not in self.added)
+        return (*self.added, *kept)
+
+    def toggled(self, slug: str, understood: tuple[str, ...]) -> "Choice":
+        """Return the choice after `slug` was switched on or off."""
+        added = tuple(each for each in self.added if each != slug)
+        removed = tuple(each for each in self.removed if each != slug)
+        if slug in self.over(understood):
+            return Choice(added, (*removed, slug) if slug in understood else removed)
+        return Choice(added if slug in understood else (*added, slug), removed)
+
+    @classmethod
+    def between(cls, understood: tuple[str, ...], wanted: tuple[str, ...]) -> "Choice":
+        """Return the choice that turns `understood` into `wanted`."""
+        return cls(
+            tuple(slug for slug in wanted if slug not in understood),
+            tuple(slug for slug in understood if slug not in wanted),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Everything a half-written moment holds; what a draft keeps."""
+
+    text: str = ""
+    when: str = ""
+    """When it happened, as typed by hand; empty for what the line says, or now."""
+    children: Choice = field(default_factory=Choice)
+    cues: Choice = field(default_factory=Choice)
+    situations: Choice = field(default_factory=Choice)
+    feelings: Choice = field(default_factory=Choice)
+    guess: Choice = field(default_factory=Choice)
+    turned_out: tuple[str, ...] = ()
+    landed: Landed | None = None
+    """Chosen by hand; None for what the line says."""
+    said: str = ""
+    script: UsedScript | None = None
+    note: str = ""
+    editing: str | None = None
+    """Id of the moment that is being corrected; None for a new one."""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed or chosen by hand."""
+        return self == Form(editing=self.editing)
+
+
+def corrected(reading: Reading, form: Form) -> Reading:
+    """Return the reading as its writer wants it understood."""
+    return replace(
+        reading,
+        children=form.children.over(reading.children),
+        cues=form.cues.over(reading.cues),
+        situations=form.situations.over(reading.situations),
+        feelings=form.feelings.over(reading.feelings),
+        needs=form.guess.over(reading.needs),
+        landed=form.landed or reading.landed,
+        weights=tuple(weighed for weighed in reading.weights if weighed.slug not in form.situations.removed),
+    )
+
+
+def entry_of(
+    form: Form, reading: Reading, *, at: datetime | None, children: tuple[str, ...], original: Moment | None = None
+) -> Entry:
+    """Return what is to be saved.
+
+    Args:
+        form: What was typed and chosen.
+        reading: What its line is understood to say.
+        at: When it happened, where the form's own `when` says so.
+        children: Ids it belongs to where neither line nor hand names one.
+        original: The moment that is being corrected; what the form does not show is taken from it.
+    """
+    meant = corrected(reading, form)
+    return Entry(
+        text=form.text if form.text.strip() else "",
+        at=at or meant.when,
+        children=meant.children or children,
+        cues=meant.cues,
+        situations=meant.situations,
+        feelings=meant.feelings,
+        guess=meant.needs,
+        turned_out=form.turned_out,
+        said=form.said if form.said.strip() else meant.said,
+        script=form.script,
+        landed=meant.landed,
+        note=form.note if form.note.strip() else "",
+        tags=tuple(dict.fromkeys((*(original.tags if original else ()), *meant.tags))),
+        by=original.by if original else "",
+        practice=original.practice if original else None,
+    )
+
+
+def form_of(moment: Moment, reading: Reading) -> Form:
+    """Return the form that shows a saved `moment`, given the `reading` of its line."""
+    return Form(
+        text=moment.text,
+        when=moment.at.isoformat(timespec="minutes"),
+        children=Choice.between(reading.children, moment.children),
+        cues=Choice.between(reading.cues, moment.cues),
+        situations=Choice.between(reading.situations, moment.situations),
+        feelings=Choice.between(reading.feelings, moment.feelings),
+        guess=Choice.between(reading.needs, moment.guess),
+        turned_out=moment.turned_out,
+        landed=moment.landed,
+        said=moment.said,
+        script=moment.script,
+        note=moment.note,
+        editing=moment.id,
+    )

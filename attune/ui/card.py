@@ -1,0 +1,176 @@
+"""A script drawn as a card: beats down a bar, pauses between them, then why, source and other words.
+
+Pure: text and sizes in, `Content` out. What does not fit is left out from the least needed upwards, never cut.
+"""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from attune.domain.library import Library
+from attune.domain.prompting import Prompt
+from attune.domain.script import Beat, Script, Then
+from attune.text import one_line
+
+_THEN = {Then.PAUSE: "pause", Then.LOOK: "look", Then.WAIT: "wait", None: ""}
+ROOMY = 60
+"""Columns from which the card has air and names its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is to be drawn."""
+
+    prompts: tuple[Prompt, ...]
+    index: int
+    in_full: bool = False
+    """Whether why, source and what else stands in the script is shown in place of the other words."""
+    child: str = ""
+    """The nickname filled in for `{child}`; empty where none is known."""
+
+    @property
+    def prompt(self) -> Prompt:
+        """The prompt shown."""
+        return self.prompts[self.index]
+
+
+def filled(words: str, child: str) -> str:
+    """Return `words` with the child's name where one is wanted, on one line."""
+    return one_line(words.replace("{child}", child or "your child"))
+
+
+def words_of(script: Script, child: str) -> str:
+    """Return the spoken lines, one a line."""
+    return "\n".join(filled(line, child) for line in script.spoken)
+
+
+def draw(card: Card, library: Library, width: int, height: int) -> Content:
+    """Draw the card into `width` × `height` cells."""
+    script, roomy = card.prompt.script, width >= ROOMY
+    gap = [Content()]
+    lines = _heading(card, width)
+    if height > 14:
+        lines += gap
+    airy = roomy and height >= 26
+    for number, beat in enumerate(script.beats):
+        if number and airy:
+            lines += [_bar("$line", Content())]
+        lines += _beat(beat, card.child, width, airy=airy)
+    blocks = _in_full(card, library, width) if card.in_full else _below(card, library, width)
+    for block in blocks:
+        room = height - len(lines) - 1
+        if block.keep_whole and len(block.lines) > room:
+            continue
+        if room > 1:
+            lines += gap + block.lines[:room]
+    return Content("\n").join(lines[:height])
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    lines: list[Content]
+    keep_whole: bool = True
+
+
+def _heading(card: Card, width: int) -> list[Content]:
+    prompt = card.prompt
+    place = f"{card.index + 1}/{len(card.prompts)}"
+    title = Content.styled(one_line(prompt.script.title), "bold $primary").wrap(max(8, width - len(place) - 1))
+    first = title[0]
+    head = [
+        Content.assemble(first, " " * max(1, width - first.cell_length - len(place)), (place, "$ink-soft")),
+        *title[1:],
+    ]
+    reasons = " · ".join(one_line(reason) for reason in prompt.because)
+    because = f"near, not the same · {reasons}" if prompt.is_near else reasons
+    return [*head, Content.styled(because, "$ink-faint").truncate(width, ellipsis=True)] if because else head
+
+
+def _bar(style: str, line: Content) -> Content:
+    return Content.assemble(("▌", style), " ", line)
+
+
+def _beat(beat: Beat, child: str, width: int, *, airy: bool) -> list[Content]:
+    room = max(8, width - 3)
+    lines = []
+    if beat.say:
+        spoken = Content.styled(filled(beat.say, child), "bold $said")
+        lines += [_bar("$primary", line) for line in spoken.wrap(room)]
+    if beat.then or beat.look_for:
+        meanwhile = ", ".join(part for part in (_THEN[beat.then], filled(beat.look_for, child)) if part)
+        if not beat.say:
+            meanwhile = f"say nothing, {meanwhile}"
+        if airy and beat.say:
+            lines.append(_bar("$line", Content()))
+        wrapped = Content.styled(meanwhile, "italic $ink-soft").wrap(max(8, room - 7))
+        lines += [
+            _bar("$line", Content.assemble(("· · ·  ", "$pause") if number == 0 else "       ", line))
+            for number, line in enumerate(wrapped)
+        ]
+    return lines
+
+
+def _below(card: Card, library: Library, width: int) -> list[_Block]:
+    """Return, in the order they are kept, safety, why with its source, other words."""
+    script = card.prompt.script
+    why = Content.styled(filled(script.why, card.child), "$foreground").wrap(width)
+    return [
+        *_safety(card, library, width),
+        _Block([*why, _cited(script, library, width)]),
+        _Block(_alternatives(card, width), keep_whole=False),
+    ]
+
+
+def _in_full(card: Card, library: Library, width: int) -> list[_Block]:
+    script = card.prompt.script
+
+    def part(name: str, words: str) -> _Block:
+        return _Block([Content.styled(name, "$ink-soft"), *Content(filled(words, card.child)).wrap(width)], False)
+
+    cited = []
+    for code in script.sources:
+        source = library.source(code)
+        if source:
+            by = ", ".join(one_line(part) for part in (source.author, source.year) if part)
+            idea = one_line(source.ideas.get(code, ""))
+            line = Content.assemble((f"{code}  ", "$source"), f"{idea} ", (f"{one_line(source.title)} {by}", "$ink-faint"))
+            cited += line.wrap(width)
+    return [
+        *_safety(card, library, width),
+        part("Why", script.why),
+        part("If it does not land", script.if_not),
+        part("Instead of", f"“{script.instead_of}”"),
+        _Block([Content.styled("Where it comes from", "$ink-soft"), *cited], False),
+    ]
+
+
+def _safety(card: Card, library: Library, width: int) -> list[_Block]:
+    blocks = []
+    for notice_id in card.prompt.script.notices:
+        notice = library.notice(notice_id)
+        if notice:
+            text = Content.assemble(("! ", "bold $pause"), (one_line(notice.title), "bold"))
+            body = [line for words in notice.lines for line in Content(f"  {one_line(words)}").wrap(width)]
+            blocks.append(_Block([*text.wrap(width), *(body if card.in_full else body[:2])], False))
+    return blocks
+
+
+def _cited(script: Script, library: Library, width: int) -> Content:
+    source = library.source(script.sources[0]) if script.sources else None
+    more = "  F3 why and source"
+    name = one_line(source.title or source.author) if source else ""
+    cited = Content.styled(name, "$source underline").truncate(max(1, width - len(more)), ellipsis=True)
+    return Content.assemble(cited, (more, "$ink-faint"))
+
+
+def _alternatives(card: Card, width: int) -> list[Content]:
+    others = [(n, prompt) for n, prompt in enumerate(card.prompts, 1) if n - 1 != card.index][:6]
+    if not others:
+        return []
+    lines = [Content.styled("Or try", "bold $ink-soft")]
+    for number, prompt in others:
+        first = prompt.script.spoken[0] if prompt.script.spoken else prompt.script.title
+        lines.append(
+            Content.assemble((f"{number}  ", "$ink-faint"), filled(first, card.child)).truncate(width, ellipsis=True)
+        )
+    return lines

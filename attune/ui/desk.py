@@ -1,0 +1,100 @@
+"""The journal as the screens see it: every call runs in one worker, in the order it was made."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from attune.domain.child import Child
+from attune.domain.moment import Entry, Moment
+from attune.errors import JournalError
+from attune.storage.journal import Journal, Opened, Undone
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Desk:
+    """Hands work to the journal's own thread, so that the screen never waits for the disk.
+
+    One thread keeps the order; an answer means the file is safe.
+    """
+
+    def __init__(self, open_journal: Callable[[bool], Journal]) -> None:
+        self._open_journal = open_journal
+        self._journal: Journal | None = None
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+
+    async def open(self, read_only: bool = False) -> Opened:
+        """Open the journal; raises JournalError (JournalBusyError where another attune holds it)."""
+
+        def opening() -> Opened:
+            self._journal = self._open_journal(read_only)
+            return self._journal.opened
+
+        return await self._run(opening)
+
+    async def moments(self) -> tuple[Moment, ...]:
+        """Return the moments, newest first."""
+        return await self._ask(lambda journal: journal.moments())
+
+    async def children(self) -> tuple[Child, ...]:
+        """Return the children."""
+        return await self._ask(lambda journal: journal.children())
+
+    async def asked(self) -> frozenset[str]:
+        """Return the ids of moments that were asked how they landed."""
+        return await self._ask(lambda journal: journal.asked())
+
+    async def add(self, entry: Entry) -> Moment:
+        """Save a new moment."""
+        return await self._ask(lambda journal: journal.add(entry))
+
+    async def edit(self, moment_id: str, entry: Entry) -> Moment:
+        """Save a corrected moment."""
+        return await self._ask(lambda journal: journal.edit(moment_id, entry))
+
+    async def delete(self, ids: Sequence[str]) -> tuple[Moment, ...]:
+        """Hide moments."""
+        return await self._ask(lambda journal: journal.delete(ids))
+
+    async def undo(self) -> Undone | None:
+        """Take the last change back; None where there is none."""
+        return await self._ask(lambda journal: journal.undo())
+
+    async def redo(self) -> Undone | None:
+        """Make the last change that was taken back again; None where there is none."""
+        return await self._ask(lambda journal: journal.redo())
+
+    async def new_child(self, name: str, *, band: str | None) -> Child:
+        """Save a child."""
+        return await self._ask(lambda journal: journal.new_child(name, band=band))
+
+    async def mark_asked(self, ids: Iterable[str]) -> None:
+        """Remember which moments were asked how they landed."""
+        await self._ask(lambda journal: journal.mark_asked(ids))
+
+    async def take_inbox(self) -> tuple[Moment, ...]:
+        """Take in moments that were left while the journal was held."""
+        return await self._ask(lambda journal: journal.take_inbox())
+
+    def close(self) -> None:
+        """Wait for saves under way, then let go of the journal."""
+        self._worker.submit(self._close_journal).result()
+        self._worker.shutdown()
+
+    def _close_journal(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+
+    async def _ask(self, question: Callable[[Journal], T]) -> T:
+        def asking() -> T:
+            if self._journal is None:
+                raise JournalError("The journal is not open yet.", "Try again in a moment.")
+            return question(self._journal)
+
+        return await self._run(asking)
+
+    async def _run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, partial(work, *args, **kwargs))

@@ -1,0 +1,34 @@
+"""What the app is given from outside; built in one place, the command line."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from attune.domain.library import Library
+from attune.domain.prompting import Prompter
+from attune.domain.reading import Reader
+from attune.storage.config import Config
+from attune.storage.drafts import Drafts
+from attune.storage.journal import Journal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Everything the app knows of the world around it."""
+
+    library: Library
+    reader: Reader
+    prompter: Prompter
+    clock: Callable[[], datetime]
+    """The present, aware, in the family's time zone."""
+    open_journal: Callable[[bool], Journal]
+    """Opens the journal, read-only where True is passed; runs in a thread of its own."""
+    drafts: Drafts
+    config: Config
+    change_config: Callable[[Mapping[str, Any]], None]
+    """Writes preferences; raises ConfigError."""
+    crash_folder: Callable[[BaseException], object] = field(default=lambda exception: None)
+    """Writes a crash report without private text."""
+    told_at_start: tuple[str, ...] = ()
+    """Sentences to show once the app is up: a pack that was skipped, a key that is unknown."""
