@@ -1,0 +1,176 @@
+"""Preferences: a small TOML file that a person may also write by hand. Nothing in it keeps attune from starting."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from attune.errors import ConfigError
+from attune.storage.safe_toml import TomlError, parse
+from attune.storage.wholefile import replace_whole
+
+THEMES = ("dusk", "paper", "contrast", "ansi")
+MOST_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What was chosen; every field has a default that suits most."""
+
+    theme: str = "dusk"
+    country: str | None = None
+    """ISO 3166 code, capitals; None where the family did not say."""
+    motion: bool = True
+    welcomed: bool = False
+    """Whether the first start is over."""
+    keymap: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Id of a command to its keys, `now.save` to `f9,ctrl+j`; ids are checked where commands are known."""
+    favourites: tuple[str, ...] = ()
+    """Ids of scripts."""
+    not_for_us: tuple[str, ...] = ()
+    """Ids of scripts that are not to be offered."""
+
+
+def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
+    """Return the preferences and a sentence for each setting that was passed over; a missing file is all defaults."""
+    try:
+        given = _read(path)
+    except ConfigError as error:
+        return Config(), (str(error),)
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, value in given.items():
+        if name not in _SETTINGS:
+            problems.append(f"{path.name}: “{name}” is not a setting that attune knows. It was passed over.")
+            continue
+        setting, wanted = _SETTINGS[name]
+        try:
+            values[name] = setting(value)
+        except ValueError:
+            problems.append(f"{path.name}: “{name}” should be {wanted}. It was passed over.")
+    return Config(**values), tuple(problems)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return the file's tables; ConfigError where it is no readable TOML."""
+    try:
+        if path.exists() and not path.is_file():
+            raise ConfigError(f"{path.name} is not a file.", f"Look at {path}.")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise ConfigError(f"{path.name} could not be read: {error.strerror}.", f"Look at {path}.") from None
+    if len(data) > MOST_BYTES:
+        raise ConfigError(f"{path.name} is too large to be preferences. It was passed over.", f"Look at {path}.")
+    try:
+        return parse(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path.name} is not UTF-8 text. It was passed over.", f"Look at {path}.") from None
+    except TomlError as error:
+        raise ConfigError(
+            f"{path.name} could not be read and was passed over, at line {error.line}: {error.message}",
+            f"Look at {path}.",
+        ) from None
+
+
+def _theme(value: Any) -> str:
+    if value not in THEMES:
+        raise ValueError
+    return str(value)
+
+
+def _country(value: Any) -> str | None:
+    if value == "":
+        return None
+    if not (isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha()):
+        raise ValueError
+    return value.upper()
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError
+    return tuple(dict.fromkeys(value))
+
+
+def _keys(value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(keys, str) and keys.strip() for keys in value.values()):
+        raise ValueError
+    return MappingProxyType(value)
+
+
+_SETTINGS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
+    "theme": (_theme, f"one of {', '.join(THEMES)}"),
+    "country": (_country, "a country code of two letters, such as “NZ”"),
+    "motion": (_switch, "true or false"),
+    "welcomed": (_switch, "true or false"),
+    "keymap": (_keys, "a table of command ids and keys, such as “now.save” = “f9”, each in straight quotes"),
+    "favourites": (_texts, "a list of script ids"),
+    "not_for_us": (_texts, "a list of script ids"),
+}
+
+
+def save_config(path: Path, **changes: Any) -> None:
+    """Write `changes` into the file at `path`, keeping its comments, order and unknown settings; None takes one out.
+
+    A file that cannot be read as TOML is first set aside beside it, under a name of its own. Raises ConfigError.
+    """
+    import tomlkit  # costs 60 ms, and most starts write no preferences
+
+    unknown = changes.keys() - _SETTINGS.keys()
+    if unknown:
+        raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
+    target = path.resolve()
+    try:
+        _read(target)
+        document = tomlkit.parse(target.read_text("utf-8-sig")) if target.exists() else tomlkit.document()
+    except (ConfigError, ValueError):  # tomlkit is stricter than tomli here and there
+        _set_aside(target)
+        document = tomlkit.document()
+    for name, value in changes.items():
+        if value is None:
+            document.pop(name, None)
+        else:
+            document[name] = _storable(value)
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_whole(target, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise ConfigError(
+            f"Your preferences could not be saved: {error.strerror}. What was there before is kept.",
+            f"Look at {target}.",
+        ) from None
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _set_aside(path: Path) -> None:
+    """Give the file at `path` a free name beside it; nothing is overwritten."""
+    number = 1
+    while True:
+        aside = path.with_name(f"{path.name}.damaged-{number}")
+        try:
+            aside.hardlink_to(path)
+            path.unlink()
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            raise ConfigError(
+                f"{path.name} can neither be read nor set aside: {error.strerror}.",
+                f"Look at {path}.",
+            ) from None
+        else:
+            return
