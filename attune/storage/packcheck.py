@@ -1,0 +1,21 @@
+"""All faults of a pack at once, for those who write one."""
+
+from pathlib import Path
+
+from attune.storage.packreading import CORE, PackContents, read_pack
+from attune.storage.packs import core_folder, load_library
+from attune.storage.problems import Problem
+
+
+def check_pack(folder: Path) -> tuple[Problem, ...]:
+    """Return every fault of a folder, by file and line; empty where it may be used as it is."""
+    contents = _read(folder)
+    return tuple(sorted(contents.problems))
+
+
+def _read(folder: Path) -> PackContents:
+    """Read a pack on top of the one that ships, and that one on its own."""
+    alone = read_pack(folder, None)
+    if alone.pack.id == CORE:
+        return alone
+    return read_pack(folder, load_library([core_folder()]).library)

@@ -1,0 +1,19 @@
+"""A fault in a pack, said so that its writer can find and mend it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault; problems sort by file, then line."""
+
+    file: str
+    """The file within the pack, `scripts/bedtime.toml`; the pack's folder where no single file is meant."""
+    line: int
+    """Counted from 1; 1 also where the whole file is meant."""
+    field: str
+    """The field, `beats[2].say`; empty where none is meant."""
+    message: str
+    """What does not fit, in a plain sentence."""
+    remedy: str
+    """What to do about it, in a plain sentence."""
