@@ -68,3 +68,11 @@ def joined(library: Library, contents: PackContents) -> Library:
 
 def _told(folder: Path, contents: PackContents) -> tuple[Problem, ...]:
     return tuple(sorted(replace(each, file=f"{folder.name}/{each.file}") for each in contents.problems))
+
+
+def pack_folders(folder: Path) -> tuple[Path, ...]:
+    """Return the folders in the one that holds a family's packs, by name; hidden ones aside."""
+    try:
+        return tuple(sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith(".")))
+    except OSError:
+        return ()  # none was ever made
