@@ -1,4 +1,4 @@
-"""The four themes: dusk (dark), paper (light), contrast (at least 7:1 everywhere), ansi (the terminal's own colours)."""
+"""The four themes: dusk (dark), paper (light), contrast (at least 7:1), ansi (the terminal's own colours)."""
 
 from textual.theme import Theme
 

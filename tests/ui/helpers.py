@@ -12,8 +12,10 @@ from attune.ui.themes import THEME_VARIABLES, THEMES
 SIZES = ((80, 24), (100, 30), (120, 36), (200, 50))
 
 MARKUP = (
-    "[/]", "[/b]", "[link=http://e.vil]", "[/", "[a='", '[a="b]', "[b]bold[/b]", "[red", "[red]", "[1]", "[x]", "[@click=app.quit]quit[/]",
-    "[@click=app.bell()]x", "[$primary]x", "[[", "]]", "\\[b]", "[b", "[/link]", "[reverse]x", "[not a tag]",
+    "[/]", "[/b]", "[link=http://e.vil]", "[/", "[a='", '[a="b]', "[b]bold[/b]", "[red", "[red]", "[1]", "[x]",
+    "[@click=app.quit]quit[/]", "[@click=app.bell()]x", "[$primary]x", "[[", "]]", "\\[b]", "[b",
+    "[/link]",
+    "[reverse]x", "[not a tag]",
 )  # fmt: skip
 ESCAPES = ("\x1b]52;c;eA==\x07", "\x1b]2;title\x1b\\", "\x1b[6n", "\x1bc", "\x9b31m", "\x00", "\u202egnp.exe")
 HOSTILE = (*MARKUP, *ESCAPES, "漢字かな", "👩‍👩‍👧", "مرحبا", "e\u0301\u0301\u0301", "\ud800", "x" * 300)

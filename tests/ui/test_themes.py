@@ -7,7 +7,19 @@ from textual.theme import Theme
 
 from attune.ui.themes import ANSI, CONTRAST, DUSK, PAPER, THEME_VARIABLES, THEME_WORDS, THEMES
 
-INKS = ("foreground", "ink-soft", "ink-faint", "said", "primary", "secondary", "accent", "error", "success", "pause", "source")
+INKS = (
+    "foreground",
+    "ink-soft",
+    "ink-faint",
+    "said",
+    "primary",
+    "secondary",
+    "accent",
+    "error",
+    "success",
+    "pause",
+    "source",
+)
 GROUNDS = ("background", "surface", "field")
 RAISED_INKS = tuple(ink for ink in INKS if ink != "ink-faint")
 """Faint ink never stands on a panel or a chip."""
@@ -40,7 +52,9 @@ def pairs() -> list[tuple[str, str]]:
     return [*plain, *raised, *own_widgets]
 
 
-@pytest.mark.parametrize(("theme", "least"), [(DUSK, 4.5), (PAPER, 4.5), (CONTRAST, 7.0)], ids=lambda it: getattr(it, "name", it))
+@pytest.mark.parametrize(
+    ("theme", "least"), [(DUSK, 4.5), (PAPER, 4.5), (CONTRAST, 7.0)], ids=lambda it: getattr(it, "name", it)
+)
 def test_every_ink_reads_on_every_ground(theme: Theme, least: float) -> None:
     of = colours(theme)
     faint = {(ink, ground): round(contrast(of[ink], of[ground]), 2) for ink, ground in pairs()}

@@ -1,0 +1,70 @@
+"""The command palette: every command that could run now, and the themes; nothing else.
+
+`COMMANDS = PALETTE` on the app leaves out Textual's own system commands, whose Screenshot writes the screen to a file.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
+
+from attune.text import one_line
+from attune.ui.bindings import can_run, commands_on
+from attune.ui.themes import THEME_WORDS
+
+
+class Offers(Provider):
+    """Offers things to do by title and sentence, never read as markup."""
+
+    def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """Yield title, sentence, and what to call."""
+        raise NotImplementedError
+
+    async def discover(self) -> Hits:
+        """Offer everything."""
+        for title, sentence, run in self.offers():
+            yield DiscoveryHit(self._shown(title, sentence), run, text=title)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what matches `query` in its title, or less strongly in its sentence."""
+        fuzzy = FuzzySearch()
+        for title, sentence, run in self.offers():
+            score, offsets = fuzzy.match(query, title)
+            if not score and query.casefold() in sentence.casefold():
+                score = 0.1
+            if score:
+                yield Hit(score, self._shown(title, sentence, offsets), run, text=title)
+
+    def _shown(self, title: str, sentence: str, offsets: Sequence[int] = ()) -> Content:
+        """Return title and sentence on two lines, the letters at `offsets` marked."""
+        shown = Content(title)
+        for offset in offsets:
+            shown = shown.stylize(self.match_style or "bold", offset, offset + 1)
+        return Content.assemble(shown, "\n", (sentence, "$ink-soft")) if sentence else shown
+
+
+class CommandOffers(Offers):
+    """Commands of the screen, of what has the focus in it, and of the app, from their bindings."""
+
+    def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """Yield those that have a description and would do something now."""
+        listening = {self.screen, self.app, *(self.focused.ancestors_with_self if self.focused else ())}
+        for node, command in commands_on(self.screen):
+            if command.description and node in listening and can_run(node, command):
+                run = partial(self.app.run_action, command.action, node)
+                yield one_line(command.description), one_line(command.sentence), run
+
+
+class ThemeOffers(Offers):
+    """The themes; the choice holds at once."""
+
+    def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """Yield our own themes."""
+        for name, words in THEME_WORDS.items():
+            yield f"Theme {name}", f"The colours: {words}.", partial(setattr, self.app, "theme", name)
+
+
+PALETTE: frozenset[type[Provider]] = frozenset({CommandOffers, ThemeOffers})
+"""What `App.COMMANDS` is to be."""
