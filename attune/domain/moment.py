@@ -1,7 +1,7 @@
 """A moment: one logged exchange between an adult and one or more children."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -100,3 +100,8 @@ class Moment(Entry):
     deleted_at: datetime | None = None
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Fields that a newer attune wrote; kept through every save."""
+
+    @property
+    def entry(self) -> Entry:
+        """What a person gave of it, to be changed with `dataclasses.replace`."""
+        return Entry(**{each.name: getattr(self, each.name) for each in fields(Entry)})

@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import ParamSpec, TypeVar
 
 from attune.domain.child import Child
+from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Moment
 from attune.errors import JournalError
+from attune.storage.drafts import Draft, Drafts
+from attune.storage.formrecords import fields_of
 from attune.storage.journal import Journal, Opened, Undone
 
 P = ParamSpec("P")
@@ -21,8 +24,9 @@ class Desk:
     One thread keeps the order; an answer means the file is safe.
     """
 
-    def __init__(self, open_journal: Callable[[bool], Journal]) -> None:
+    def __init__(self, open_journal: Callable[[bool], Journal], drafts: Drafts) -> None:
         self._open_journal = open_journal
+        self._drafts = drafts
         self._journal: Journal | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
@@ -78,6 +82,18 @@ class Desk:
     async def take_inbox(self) -> tuple[Moment, ...]:
         """Take in moments that were left while the journal was held."""
         return await self._ask(lambda journal: journal.take_inbox())
+
+    async def waiting_drafts(self) -> tuple[Draft, ...]:
+        """Return drafts that were kept, newest first."""
+        return await self._run(self._drafts.waiting)
+
+    def keep_draft(self, name: str, form: Form) -> Future[None]:
+        """Keep `form` under `name`; the future ends when the file is safe, or holds the JournalError."""
+        return self._worker.submit(self._drafts.keep, name, fields_of(form))
+
+    def forget_draft(self, name: str) -> None:
+        """Forget the draft called `name`."""
+        self._worker.submit(self._drafts.forget, name)
 
     def close(self) -> None:
         """Wait for saves under way, then let go of the journal."""

@@ -75,6 +75,9 @@ class Line(Writing):
     class Cleared(Message):
         """The line, and all that was chosen with it, is to be put away, or brought back when there is nothing."""
 
+    class Downward(Message):
+        """Down was pressed on an empty line."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter",
@@ -101,6 +104,13 @@ class Line(Writing):
     def action_put_away(self) -> None:
         """Ask for a clear form, or for what was put away."""
         self.post_message(self.Cleared())
+
+    def action_cursor_down_or_on(self) -> None:
+        """From an empty line, to what stands beside it; otherwise down, then to the next field."""
+        if self.text:
+            super().action_cursor_down_or_on()
+        else:
+            self.post_message(self.Downward())
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

@@ -1,0 +1,179 @@
+"""The app: screens as modes, themes, what is one key away from anywhere, and an orderly end."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+
+from attune.errors import AttuneError, JournalBusyError
+from attune.text import one_line
+from attune.ui.crash import PrivateCrash
+from attune.ui.desk import Desk
+from attune.ui.filters import HarmlessLines
+from attune.ui.palette import CommandProvider
+from attune.ui.screens.busy import BusyScreen
+from attune.ui.screens.help import HelpScreen
+from attune.ui.screens.hidden import HiddenScreen
+from attune.ui.screens.now import NowScreen
+from attune.ui.screens.present import PresentScreen
+from attune.ui.screens.step_away import StepAwayScreen
+from attune.ui.screens.support import SupportScreen
+from attune.ui.screens.welcome import Welcome, WelcomeScreen
+from attune.ui.setting import Setting
+from attune.ui.themes import THEME_VARIABLES, THEMES
+
+
+class AttuneApp(PrivateCrash, App[None]):
+    """Puts the screens together. Knows the world only through its `Setting`."""
+
+    TITLE = "attune"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {CommandProvider}
+    DEFAULT_MODE = "now"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-mid"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall"), (44, "-vtall")]
+    ENABLE_COMMAND_PALETTE = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g", "step_away", "Step away", id="app.step_away", tooltip="A card for when it is too much."),
+        Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What the keys do, here and everywhere."),
+        Binding("f9", "hide", "Hide", id="app.hide", show=False, tooltip="Hide everything until F9 is pressed again."),
+        Binding("f4", "command_palette", "Palette", id="app.palette", show=False, tooltip="Find a command by its name."),
+        Binding("s", "support", "Support", id="app.support", show=False, tooltip="Numbers of people who can help."),
+        Binding("q", "quit", "Leave", id="app.quit", show=False, tooltip="Leave attune; what is half-written is kept."),
+    ]
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setting = setting
+        self.desk = Desk(setting.open_journal, setting.drafts)
+        self.now = NowScreen(setting, self.desk)
+        self.add_mode("now", lambda: self.now)
+        self._held_back: list[tuple[str, dict[str, Any]]] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = setting.config.theme
+        self.animation_level = "full" if setting.config.motion else "none"
+        self.set_keymap(dict(setting.config.keymap))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our own variables, for themes that do not know them."""
+        return dict(THEME_VARIABLES)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add the net below every widget: no control sequence of outside text reaches the terminal."""
+        return [*super().get_line_filters(), HarmlessLines()]
+
+    def on_mount(self) -> None:
+        """Listen for signals, open the journal, welcome a family that is new."""
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.exit)
+        for sentence in self.setting.told_at_start:
+            self.notify(one_line(sentence), markup=False, timeout=10)
+        self.open_journal()
+
+    @work(group="open")
+    async def open_journal(self) -> None:
+        """Open the journal beside the first frame; offer to read where another attune holds it."""
+        try:
+            opened = await self.desk.open()
+        except JournalBusyError as busy:
+            if not await self.push_screen_wait(BusyScreen(str(busy))):
+                self.exit()
+                return
+            opened = await self.desk.open(read_only=True)
+        except AttuneError as fault:
+            self.exit(return_code=1, message=one_line(str(fault)))
+            return
+        self.now.is_read_only = opened.read_only
+        await self.now.opened()
+        for sentence in opened.sentences():
+            self.notify(one_line(sentence), markup=False, timeout=15)
+        if not (self.setting.config.welcomed or self.now.family.children or self.now.moments or opened.read_only):
+            self.welcomed(await self.push_screen_wait(WelcomeScreen(self.setting.library.services)))
+
+    @work(group="journal")
+    async def welcomed(self, welcome: Welcome | None) -> None:
+        """Keep what was said at the first start."""
+        try:
+            self.change_config(welcomed=True, **({"country": welcome.country} if welcome and welcome.country else {}))
+            if welcome and welcome.name:
+                await self.desk.new_child(welcome.name, band=welcome.band)
+                await self.now.reload()
+        except AttuneError as fault:
+            self.notify(one_line(str(fault)), severity="warning", markup=False)
+
+    def change_config(self, **changes: Any) -> None:
+        """Write preferences; raises ConfigError."""
+        self.setting.change_config(changes)
+
+    # -- one key from anywhere ------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Show what the keys do."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_step_away(self) -> None:
+        """Show the card for when it is too much."""
+        notice = self.setting.library.notice("step-away")
+        if notice is not None and not isinstance(self.screen, StepAwayScreen):
+            self.push_screen(StepAwayScreen(notice))
+
+    @on(StepAwayScreen.SupportWanted)
+    def action_support(self) -> None:
+        """Show who can help."""
+        today = self.setting.clock().date()
+        self.push_screen(SupportScreen(self.setting.library.services, self.setting.config.country, today))
+
+    def action_hide(self) -> None:
+        """Hide everything; hidden, show it again."""
+        if isinstance(self.screen, HiddenScreen):
+            self.pop_screen()
+            self._deliver()
+        else:
+            self.clear_notifications()
+            self.push_screen(HiddenScreen())
+
+    # -- toasts ---------------------------------------------------------------------------------
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a toast; while a script is presented or everything is hidden, hold it back."""
+        kept: dict[str, Any] = {"title": title, "severity": severity, "timeout": timeout, "markup": markup}
+        if isinstance(self.screen, (HiddenScreen, PresentScreen)):
+            self._held_back.append((message, kept))
+        else:
+            super().notify(message, **kept)
+
+    def _deliver(self) -> None:
+        held, self._held_back = self._held_back, []
+        for message, kept in held:
+            self.notify(message, **kept)
+
+    # -- the end --------------------------------------------------------------------------------
+
+    def exit(self, result: None = None, return_code: int = 0, message: Any = None) -> None:
+        """Leave; what is half-written is safe on the disk before the screen goes."""
+        self.now.drafts.keep()
+        super().exit(result, return_code, message)
+
+    def on_unmount(self) -> None:
+        """Let go of the journal, once saves under way are safe."""
+        self.desk.close()

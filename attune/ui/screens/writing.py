@@ -1,0 +1,190 @@
+"""A form on the left, and on the right the words it calls for: they change as the line is typed."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+
+from attune.domain.correcting import Form, corrected
+from attune.domain.moment import UsedScript
+from attune.domain.prompting import Suggestion
+from attune.domain.reading import Reading
+from attune.domain.when import parse_when
+from attune.errors import InputError
+from attune.ui.card import words_of
+from attune.ui.clipboard import copy
+from attune.ui.desk import Desk
+from attune.ui.screens.journaled import JournaledScreen
+from attune.ui.screens.present import PresentScreen
+from attune.ui.setting import Setting
+from attune.ui.widgets.fields import Writing
+from attune.ui.widgets.keybar import KeyBar
+from attune.ui.widgets.moment_form import MomentForm
+from attune.ui.widgets.offers import spoken_time
+from attune.ui.widgets.prompt_card import PromptCard
+from attune.ui.widgets.title_bar import TitleBar
+from attune.ui.widgets.words import Shown, Words
+from attune.ui.wording import Wording
+
+WORDS = Binding.Group("More words", compact=True)
+
+
+class WritingScreen(JournaledScreen):
+    """Reads the line after each key has been painted, and keeps the words beside it in step."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f2", "save", "Save", id="now.save", tooltip="Save the moment. Any one field is enough."),
+        Binding("ctrl+t", "use_words", "Use words", id="words.use", tooltip="Put the words shown into what I said."),
+        Binding("ctrl+l", "step(-1)", "Words before", id="words.previous", group=WORDS, tooltip="Show the words before."),
+        Binding("ctrl+n,f8", "step(1)", "Next words", id="words.next", group=WORDS, tooltip="Show other words to try."),
+        Binding("ctrl+o", "copy", "Copy", id="words.copy", show=False, tooltip="Copy the words shown."),
+        Binding(
+            "f3", "in_full", "Why", id="words.why", show=False, tooltip="Why these words, and where they come from."
+        ),
+        Binding("ctrl+r,f5", "present", "Present", id="words.present", tooltip="Show these words alone, large."),
+        Binding("f6", "put_aside", "Put note aside", id="notice.aside", show=False, tooltip="Put a safety note aside."),
+        Binding("escape", "leave_field", "Leave field", id="now.leave", show=False, tooltip="Leave the field."),
+    ]
+
+    reading: reactive[Reading] = reactive(Reading())
+    """What the line says."""
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self.wording = Wording(setting)
+        self._suggestion = Suggestion()
+        self._is_stale = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bar, the two panels and the keys."""
+        yield TitleBar()
+        with Horizontal(id="panels"):
+            with Vertical(id="left"):
+                yield MomentForm(self.setting.library.vocabulary, id="form").data_bind(WritingScreen.reading)
+            yield Words(self.setting, id="words")
+        yield KeyBar()
+
+    @property
+    def form(self) -> Form:
+        """What is typed and chosen."""
+        return self.query_one(MomentForm).form
+
+    @property
+    def card(self) -> PromptCard:
+        """The words in view."""
+        return self.query_one(PromptCard)
+
+    @on(MomentForm.Changed)
+    def _form_changed(self) -> None:
+        if not self._is_stale:
+            self._is_stale = True
+            self.call_after_refresh(self._reread_if_stale)
+
+    @on(Writing.Refused)
+    def _paste_refused(self, event: Writing.Refused) -> None:
+        self.say(f"That is {event.size:,} characters; a moment holds 100,000. Nothing was pasted.")
+
+    @on(PromptCard.Shown)
+    def _card_changed(self) -> None:
+        shown, card = self.query_one(Words).shown, self.card.card
+        self.query_one(Words).set_reactive(Words.shown, replace(shown, card=card))
+
+    @on(PromptCard.UseWords)
+    def action_use_words(self) -> None:
+        """Put the words in view into what was said."""
+        card = self.card.card
+        if card is None or not self.card.display:
+            self.say("There are no words in view to use.")
+            return
+        script = card.prompt.script
+        self.query_one(MomentForm).use_words(UsedScript(script.id, script.title, words_of(script, card.child)))
+
+    def action_step(self, by: int) -> None:
+        """Walk to other words."""
+        if self.card.display:
+            self.card.action_step(by)
+
+    def action_copy(self) -> None:
+        """Copy the words in view."""
+        card = self.card.card
+        if card is None or not self.card.display:
+            self.say("There are no words in view to copy.")
+            return
+        words = words_of(card.prompt.script, card.child)
+        self.app.copy_to_clipboard(words)
+        self.run_worker(partial(copy, words), thread=True, group="clipboard")
+        self.say("Copied, if your terminal allows it.")
+
+    def action_in_full(self) -> None:
+        """Show why and source in place of the other words, or the other words again."""
+        shown = self.query_one(Words).shown
+        card = replace(shown.card, in_full=not shown.in_full) if shown.card else None
+        self.query_one(Words).shown = replace(shown, in_full=not shown.in_full, card=card)
+
+    def action_present(self) -> None:
+        """Show the script in view alone, in shipped words."""
+        script = self.card.script
+        if script is None or not self.card.display:
+            self.say("There are no words in view to present.")
+            return
+        self.app.push_screen(PresentScreen(script))
+
+    def action_put_aside(self) -> None:
+        """Put the safety notes in view aside until the line is cleared."""
+        self.wording = replace(self.wording, aside=self.wording.aside | set(self._suggestion.notices))
+        self.reread()
+
+    def action_leave_field(self) -> None:
+        """Leave the field, so that letters and digits act."""
+        self.set_focus(None)
+
+    def moment_time(self) -> datetime | None:
+        """Return when the moment was, None for now; raises InputError where the typed time cannot be read."""
+        now, when = self.setting.clock(), self.form.when
+        return parse_when(when, now) if when.strip() else self.reading.when
+
+    def reread(self) -> None:
+        """Read the line and choose words for it."""
+        form = self.form
+        self.reading = self.wording.read(form, self.family)
+        named = corrected(self.reading, form).children
+        self._show_time()
+        if self.is_wordless(form):
+            self.wording = Wording(self.setting)
+            self._suggestion = Suggestion()
+            self.query_one(Words).shown = Shown()
+            return
+        self._suggestion = self.wording.suggest(self.reading, form, self.family)
+        self.show_words(self._suggestion, named)
+
+    def is_wordless(self, form: Form) -> bool:
+        """Whether there is nothing to choose words by."""
+        return replace(form, said="", note="", when="", script=None, landed=None, editing=None).is_blank
+
+    def show_words(self, suggestion: Suggestion, named: tuple[str, ...] = ()) -> None:
+        """Show a suggestion; the script in view stays in view while it is still the first."""
+        words, before = self.query_one(Words), self.card.card
+        shown = self.wording.shown(suggestion, self.family, named)
+        if before and shown.card and before.prompts == shown.card.prompts:
+            shown = replace(shown, card=replace(shown.card, index=before.index, in_full=before.in_full))
+        words.shown = replace(shown, in_full=bool(shown.card and shown.card.in_full))
+
+    def _reread_if_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.reread()
+
+    def _show_time(self) -> None:
+        now = self.setting.clock()
+        try:
+            at = self.moment_time()
+        except InputError as fault:
+            self.query_one(MomentForm).when_shown = fault.hint or fault.message
+            return
+        self.query_one(MomentForm).when_shown = spoken_time(at, now) if at else f"now {now:%H:%M}"

@@ -1,0 +1,175 @@
+"""The quick log: the line, its chips, what was said, the note. Messages go up; nothing here knows the journal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static, TextArea
+
+from attune.domain.child import Child
+from attune.domain.correcting import Choice, Form, corrected
+from attune.domain.moment import Landed, UsedScript
+from attune.domain.reading import Reading
+from attune.domain.vocabulary import Term, Vocabulary
+from attune.ui.widgets.chips import Chip, ChipRow
+from attune.ui.widgets.fields import Line, OneLine, Writing
+
+
+def _chips(terms: Sequence[Term]) -> tuple[Chip, ...]:
+    return tuple(Chip(term.slug, term.label) for term in terms)
+
+
+class MomentForm(Vertical):
+    """What a moment is told in. `form` is what its writer typed and chose, `reading` what the line was found to say."""
+
+    @dataclass
+    class Changed(Message):
+        """Something was typed or chosen."""
+
+        form: Form
+
+    reading: reactive[Reading] = reactive(Reading(), init=False)
+    """What the line says, before any change by hand."""
+    children_known: reactive[tuple[Child, ...]] = reactive((), init=False)
+    """The family's children; the row is shown only where there are several."""
+    when_shown: reactive[str] = reactive("", init=False)
+    """The time the moment will have, in words."""
+
+    def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
+        super().__init__(id=id)
+        self._vocabulary = vocabulary
+        self.form = Form()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields, from the top down in the order they are needed."""
+        terms = self._vocabulary
+        yield Line("in a few words: who, what, when", id="line")
+        with Horizontal(classes="field", id="when-field"):
+            yield Static("When", classes="label")
+            yield OneLine("now", id="when")
+        yield ChipRow("Child", id="children", resting="no name needed")
+        for label, row, resting, among in (
+            ("Cue", "cues", "what you saw or heard", terms.cues),
+            ("Going on", "situations", "what is happening", terms.situations),
+            ("Feeling", "feelings", "a guess", terms.feelings),
+            ("Guess", "guess", "what it may be about", terms.needs),
+            ("Turned out", "turned-out", "what it turned out to be", terms.needs),
+        ):
+            chips = ChipRow(label, id=row, resting=resting)
+            chips.chips = _chips(among)
+            yield chips
+        landed = ChipRow("Landed", id="landed", resting="not known yet")
+        landed.chips = tuple(Chip(each.value, each.label) for each in Landed)
+        yield landed
+        yield Static("What I said", classes="label", id="said-label")
+        yield Writing("your own words", id="said")
+        with Horizontal(classes="field", id="note-field"):
+            yield Static("Note", classes="label")
+            yield OneLine("anything to remember", id="note")
+
+    def on_mount(self) -> None:
+        """Start with the rows that only some moments need out of sight."""
+        self._show_rows()
+
+    @property
+    def line(self) -> Line:
+        """The line."""
+        return self.query_one(Line)
+
+    def put(self, form: Form) -> None:
+        """Show `form` in place of what stands there."""
+        with self.prevent(TextArea.Changed, Input.Changed):
+            self.line.put(form.text)
+            self.query_one("#said", Writing).put(form.said)
+            self.query_one("#note", OneLine).value = form.note
+            self.query_one("#when", OneLine).value = form.when
+        self._change(form)
+
+    def use_words(self, script: UsedScript) -> None:
+        """Put a script's words into what was said; words that stand there already stay."""
+        said = self.query_one("#said", Writing)
+        words = script.words if not said.text.strip() else f"{said.text.rstrip()}\n{script.words}"
+        with self.prevent(TextArea.Changed):
+            said.put(words)
+        self._change(replace(self.form, said=words, script=script))
+
+    def watch_reading(self) -> None:
+        """Show what the line was found to say."""
+        self._show_choices()
+
+    def watch_children_known(self, children: tuple[Child, ...]) -> None:
+        """Offer the children, where there are several."""
+        self.query_one("#children", ChipRow).chips = tuple(Chip(child.id, child.name) for child in children)
+        self._show_rows()
+
+    def watch_when_shown(self, when: str) -> None:
+        """Show the time the moment will have."""
+        self.query_one("#when", OneLine).placeholder = when
+
+    @on(TextArea.Changed, "#line")
+    def _line_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._change(replace(self.form, text=event.text_area.text))
+
+    @on(TextArea.Changed, "#said")
+    def _said_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._change(replace(self.form, said=event.text_area.text))
+
+    @on(Input.Changed, "#note")
+    def _note_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._change(replace(self.form, note=event.value))
+
+    @on(Input.Changed, "#when")
+    def _when_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._change(replace(self.form, when=event.value))
+
+    @on(ChipRow.Toggled)
+    def _chip_toggled(self, event: ChipRow.Toggled) -> None:
+        event.stop()
+        form, reading, slug = self.form, self.reading, event.slug
+        match event.row.id:
+            case "children":
+                changed = replace(form, children=form.children.toggled(slug, reading.children))
+            case "cues":
+                changed = replace(form, cues=form.cues.toggled(slug, reading.cues))
+            case "situations":
+                changed = replace(form, situations=form.situations.toggled(slug, reading.situations))
+            case "feelings":
+                changed = replace(form, feelings=form.feelings.toggled(slug, reading.feelings))
+            case "guess":
+                changed = replace(form, guess=form.guess.toggled(slug, reading.needs))
+            case "turned-out":
+                changed = replace(form, turned_out=Choice().toggled(slug, form.turned_out).over(form.turned_out))
+            case _:
+                changed = replace(form, landed=None if form.landed == slug else Landed(slug))
+        self._change(changed)
+
+    def _change(self, form: Form) -> None:
+        self.form = form
+        self._show_choices()
+        self._show_rows()
+        self.post_message(self.Changed(form))
+
+    def _show_choices(self) -> None:
+        meant = corrected(self.reading, self.form)
+        for row, chosen in (
+            ("children", meant.children),
+            ("cues", meant.cues),
+            ("situations", meant.situations),
+            ("feelings", meant.feelings),
+            ("guess", meant.needs),
+            ("turned-out", self.form.turned_out),
+            ("landed", (meant.landed.value,) if meant.landed else ()),
+        ):
+            self.query_one(f"#{row}", ChipRow).chosen = chosen
+
+    def _show_rows(self) -> None:
+        self.query_one("#children").display = len(self.children_known) > 1
+        self.query_one("#turned-out").display = self.form.editing is not None

@@ -1,0 +1,94 @@
+"""Moments as rows: when, what, how it landed, and the words that were said."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from attune.domain.moment import Landed, Moment
+from attune.domain.vocabulary import Vocabulary
+from attune.text import one_line
+
+_GOOD = (Landed.CONNECTED, Landed.EASED)
+_LONGEST = 120
+
+
+def quoted(moment: Moment) -> str:
+    """Return the words a moment is known by: its line, else what was said or noted."""
+    return one_line(moment.text or moment.said or moment.note)[:_LONGEST]
+
+
+def row(moment: Moment, vocabulary: Vocabulary) -> Content:
+    """Return the two or three lines of a moment."""
+    named = " · ".join(vocabulary.label(slug) for slug in (*moment.situations[:2], *moment.cues[:2]))
+    head = [(moment.at.strftime("%H:%M  "), "$ink-faint"), one_line(named) or "a moment"]
+    if moment.landed:
+        sign = "✓" if moment.landed in _GOOD else "○"
+        head.append((f"  {sign} {moment.landed.label}", "$success" if moment.landed in _GOOD else "$accent"))
+    lines = [Content.assemble(*head)]
+    if told := quoted(moment):
+        lines.append(Content.styled(f"       {told}", "$ink-soft"))
+    if moment.said and moment.text:
+        lines.append(Content.styled(f"       “{one_line(moment.said)[:_LONGEST]}”", "$said"))
+    return Content("\n").join(lines)
+
+
+class MomentList(OptionList):
+    """The moments of a day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "landed", "How it landed", id="moment.landed", tooltip="Say how this moment landed."),
+        Binding("d,delete", "delete", "Delete", id="moment.delete", tooltip="Delete this moment; u brings it back."),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A moment is to be opened."""
+
+        moment: Moment
+
+    @dataclass
+    class AskLanded(Message):
+        """It is to be said how a moment landed."""
+
+        moment: Moment
+
+    @dataclass
+    class Delete(Message):
+        """A moment is to be hidden."""
+
+        moment: Moment
+
+    moments: reactive[tuple[Moment, ...]] = reactive(())
+    """What is listed, newest first."""
+
+    def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
+        super().__init__(id=id, compact=True, markup=False)
+        self._vocabulary = vocabulary
+
+    def watch_moments(self, moments: tuple[Moment, ...]) -> None:
+        """List them anew, with the cursor where it was."""
+        cursor = self.highlighted
+        self.set_options([Option(row(moment, self._vocabulary)) for moment in moments])
+        if moments and cursor is not None:
+            self.highlighted = min(cursor, len(moments) - 1)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Hand on which moment was chosen."""
+        event.stop()
+        self.post_message(self.Chosen(self.moments[event.option_index]))
+
+    def action_landed(self) -> None:
+        """Ask how the moment under the cursor landed."""
+        if self.highlighted is not None and self.moments:
+            self.post_message(self.AskLanded(self.moments[self.highlighted]))
+
+    def action_delete(self) -> None:
+        """Delete the moment under the cursor."""
+        if self.highlighted is not None and self.moments:
+            self.post_message(self.Delete(self.moments[self.highlighted]))

@@ -1,0 +1,113 @@
+"""Small questions beside an empty line: how a moment landed, and a draft that was kept. Each can be passed by."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from attune.domain.moment import Landed, Moment
+from attune.ui.widgets.moment_list import quoted
+
+
+def spoken_time(at: datetime, now: datetime) -> str:
+    """Return `at` as it is said: `18:42`, `yesterday 18:42`, `Mon 18:42`, `3 May 18:42`."""
+    days = (now.date() - at.date()).days
+    day = {0: "", 1: "yesterday "}.get(days, at.strftime("%a ") if 0 < days < 7 else f"{at.day} {at:%b} ")
+    return f"{day}{at:%H:%M}"
+
+
+class LandingQuestion(Widget, can_focus=True):
+    """Asks how one moment landed; one key answers, another passes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"answer({n})", landed.label, show=False) for n, landed in enumerate(Landed, 1)),
+        Binding("s,0,delete", "answer(0)", "Skip", id="landing.skip", tooltip="Leave open how it landed."),
+        Binding("down", "app.focus_next", "On", show=False),
+        Binding("up", "app.focus_previous", "Back", show=False),
+    ]
+
+    @dataclass
+    class Answered(Message):
+        """How it landed, None for passing."""
+
+        moment: Moment
+        landed: Landed | None
+
+    moment: reactive[Moment | None] = reactive(None, layout=True)
+    """The moment asked about; None hides the question."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.now: datetime | None = None
+
+    def ask(self, moment: Moment | None, now: datetime) -> None:
+        """Ask about `moment`, or about none."""
+        self.now = now
+        self.moment = moment
+        self.display = moment is not None
+
+    def render(self) -> Content:
+        """Draw the question and its answers."""
+        if self.moment is None or self.now is None:
+            return Content()
+        answers = Content("  ").join(
+            Content.assemble((f"{n} ", "bold $primary" if self.has_focus else "$ink-faint"), landed.label.replace(" ", "\u00a0"))
+            for n, landed in enumerate(Landed, 1)
+        )
+        return Content("\n").join(
+            [
+                Content.styled("How did it land?", "bold $primary" if self.has_focus else "bold"),
+                Content.styled(f"{spoken_time(self.moment.at, self.now)} · {quoted(self.moment)}", "$ink-soft"),
+                Content.assemble(answers, ("  s ", "bold $primary" if self.has_focus else "$ink-faint"), "skip"),
+            ]
+        )
+
+    def action_answer(self, number: int) -> None:
+        """Give the answer with this number; 0 passes."""
+        if self.moment is not None:
+            self.post_message(self.Answered(self.moment, list(Landed)[number - 1] if number else None))
+
+
+class DraftOffer(Widget, can_focus=True):
+    """Offers what was half-written; shows nothing of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "bring_back", "Bring back", id="draft.bring", tooltip="Go on with what was half-written."),
+        Binding("delete,x", "let_go", "Let go", id="draft.let_go", tooltip="Forget what was half-written."),
+        Binding("down", "app.focus_next", "On", show=False),
+        Binding("up", "app.focus_previous", "Back", show=False),
+    ]
+
+    class BringBack(Message):
+        """The draft is wanted."""
+
+    class LetGo(Message):
+        """The draft is not wanted."""
+
+    since: reactive[str] = reactive("", layout=True)
+    """When it was written, in words; empty hides the offer."""
+
+    def render(self) -> Content:
+        """Draw the offer."""
+        key = "bold $primary" if self.has_focus else "$ink-faint"
+        return Content.assemble(
+            (f"Something half-written from {self.since} is kept.\n", "bold" if self.has_focus else "$foreground"),
+            ("Enter ", key), "brings it back  ", ("x ", key), "lets it go",
+        )  # fmt: skip
+
+    def watch_since(self, since: str) -> None:
+        """Show only where there is something to offer."""
+        self.display = bool(since)
+
+    def action_bring_back(self) -> None:
+        """Ask for the draft."""
+        self.post_message(self.BringBack())
+
+    def action_let_go(self) -> None:
+        """Ask to forget the draft."""
+        self.post_message(self.LetGo())

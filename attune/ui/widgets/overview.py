@@ -1,0 +1,53 @@
+"""What stands beside an empty line: a kept draft, a question, lines to start from, today."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from attune.domain.moment import Moment
+from attune.domain.vocabulary import Vocabulary
+from attune.ui.widgets.moment_list import MomentList
+from attune.ui.widgets.offers import DraftOffer, LandingQuestion
+from attune.ui.widgets.starters import Starters
+
+
+class Overview(Vertical):
+    """Nothing here has to be answered."""
+
+    today: reactive[tuple[Moment, ...]] = reactive(())
+    """Today's moments, or the last ones where today has none."""
+    today_title: reactive[str] = reactive("Today")
+    starters: reactive[tuple[str, ...]] = reactive(())
+
+    def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
+        super().__init__(id=id)
+        self._vocabulary = vocabulary
+
+    def compose(self) -> ComposeResult:
+        """Lay out the offers, the starters and today."""
+        yield DraftOffer(id="draft-offer")
+        yield LandingQuestion(id="landing")
+        yield Static("Start from", classes="heading")
+        yield Starters(id="starters").data_bind(lines=Overview.starters)
+        yield Static("Today", classes="heading", id="today-title", markup=False)
+        yield MomentList(self._vocabulary, id="today").data_bind(moments=Overview.today)
+
+    def on_mount(self) -> None:
+        """Start with nothing asked."""
+        self.query_one(LandingQuestion).display = False
+
+    def watch_today(self, today: tuple[Moment, ...]) -> None:
+        """Hide the list of moments where there are none."""
+        self.query_one("#today-title").display = self.query_one("#today").display = bool(today)
+
+    def watch_today_title(self, title: str) -> None:
+        """Say which day is listed."""
+        self.query_one("#today-title", Static).update(title)
+
+    def focus_first(self) -> None:
+        """Give the focus to the first thing that can be answered or picked."""
+        for widget in self.query("DraftOffer, LandingQuestion, Starters"):
+            if widget.display:
+                widget.focus()
+                return

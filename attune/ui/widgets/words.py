@@ -1,0 +1,64 @@
+"""The right-hand side: notices first, then words to try, or the overview beside an empty line."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from attune.domain.moment import Moment
+from attune.domain.script import Notice
+from attune.ui.card import Card
+from attune.ui.setting import Setting
+from attune.ui.widgets.notice_panel import NoticePanel
+from attune.ui.widgets.overview import Overview
+from attune.ui.widgets.prompt_card import PromptCard
+
+_NOTHING_FITS = "Nothing here fits that line yet.\n\nAdd a word or two, or choose what is going on in the row on the left."
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is to stand on the right."""
+
+    notices: tuple[Notice, ...] = ()
+    card: Card | None = None
+    is_overview: bool = True
+    in_full: bool = False
+
+
+class Words(Vertical):
+    """One of: the overview; notices alone; notices above words; words; a sentence that nothing fits."""
+
+    shown: reactive[Shown] = reactive(Shown())
+    today: reactive[tuple[Moment, ...]] = reactive(())
+    today_title: reactive[str] = reactive("Today")
+    starters: reactive[tuple[str, ...]] = reactive(())
+
+    def __init__(self, setting: Setting, *, id: str) -> None:
+        super().__init__(id=id)
+        self._setting = setting
+
+    def compose(self) -> ComposeResult:
+        """Lay out everything that can stand here."""
+        library = self._setting.library
+        country = self._setting.config.country or ""
+        services = tuple(each for each in library.services if each.country in (country, ""))
+        yield NoticePanel(services, self._setting.clock().date(), id="notices")
+        yield PromptCard(library, id="card")
+        yield Static(Content(_NOTHING_FITS), id="nothing")
+        yield Overview(library.vocabulary, id="overview").data_bind(Words.today, Words.today_title, Words.starters)
+
+    def watch_shown(self, shown: Shown) -> None:
+        """Show the one thing that is called for."""
+        notices, card = self.query_one(NoticePanel), self.query_one(PromptCard)
+        notices.notices, notices.in_full = shown.notices, shown.in_full
+        card.card = shown.card
+        alone = notices.stands_alone or (shown.in_full and bool(shown.notices))
+        notices.display = bool(shown.notices)
+        card.display = shown.card is not None and not alone
+        overview = shown.is_overview and not shown.notices
+        self.query_one(Overview).display = overview
+        self.query_one("#nothing").display = not (overview or shown.notices or shown.card)

@@ -1,0 +1,66 @@
+"""From a form to the words beside it: reading, ranking, notices. Pure but for the clock it is given."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from attune.domain.child import Child
+from attune.domain.correcting import Form, corrected
+from attune.domain.prompting import Suggestion, Use
+from attune.domain.reading import Reading
+from attune.domain.script import Notice
+from attune.ui.card import Card
+from attune.ui.setting import Setting
+from attune.ui.widgets.words import Shown
+
+_MOST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What is known of the family when words are chosen."""
+
+    children: tuple[Child, ...] = ()
+    current: str | None = None
+    """Id of the child that is meant where none is named."""
+    history: tuple[Use, ...] = ()
+
+    def meant(self, named: tuple[str, ...]) -> Child | None:
+        """Return the child that a moment is about: the first named, else the current one."""
+        wanted = named[0] if named else self.current
+        return next((child for child in self.children if child.id == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words for a form."""
+
+    setting: Setting
+    aside: frozenset[str] = field(default_factory=frozenset)
+    """Notices that were put aside for this line."""
+
+    def read(self, form: Form, family: Family) -> Reading:
+        """Return what the line says; a finished line of a saved moment is read as of when it was."""
+        return self.setting.reader.read(form.text, now=self.setting.clock(), children=family.children)
+
+    def suggest(self, reading: Reading, form: Form, family: Family) -> Suggestion:
+        """Return notices and ranked words for the reading as it was corrected by hand."""
+        meant = corrected(reading, form)
+        left = tuple(notice for notice in meant.notices if notice not in self.aside)
+        return self._ranked(replace(meant, notices=left), family, self.setting.clock())
+
+    def repair(self, family: Family) -> Suggestion:
+        """Return words for repairing."""
+        return self._ranked(Reading(situations=("repair",)), family, self.setting.clock())
+
+    def shown(self, suggestion: Suggestion, family: Family, named: tuple[str, ...], index: int = 0) -> Shown:
+        """Return what stands on the right for `suggestion`."""
+        library = self.setting.library
+        notices = tuple(found for each in suggestion.notices if isinstance(found := library.notice(each), Notice))
+        child = family.meant(named)
+        card = Card(suggestion.prompts, index, child=child.name if child else "") if suggestion.prompts else None
+        return Shown(notices, card, is_overview=False)
+
+    def _ranked(self, reading: Reading, family: Family, now: datetime) -> Suggestion:
+        child = family.meant(reading.children)
+        band = child.band_on(now.date()) if child else None
+        return self.setting.prompter.suggest(reading, now=now, band=band, history=family.history, limit=_MOST)
