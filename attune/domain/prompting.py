@@ -1,10 +1,29 @@
-"""Prompts: scripts offered for a moment, ranked, each with the reason it matched. (Prompter to come.)"""
+"""Prompts: scripts offered for a moment, ranked, each with the reason it matched."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from attune.domain.moment import Landed
+from attune.domain.child import ANY_AGE
+from attune.domain.history import Use
+from attune.domain.landedbefore import Past, past_of
+from attune.domain.library import Library
+from attune.domain.pattern import Line, Matcher, PatternReader
+from attune.domain.reading import CHOSEN, Reading
 from attune.domain.script import Script
+from attune.domain.weighing import strength
+
+__all__ = ["Prompt", "Prompter", "Suggestion", "Use"]
+
+_ENOUGH = 0.85
+"""The least weight of a situation for its scripts to be offered."""
+_WORDS_ENOUGH = 1.7
+"""What the words of a script itself must count to speak for it without its situation."""
+_FROM_CHIP = 0.5
+"""What a situation that is not shown as a chip counts, beside one that is."""
+_NEAR = (0.6, 0.5, 0.42, 0.36)
+"""What a situation without scripts passes on to its neighbours, nearest first."""
+_MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +52,147 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A script that was used before with this child, and how it landed."""
+class _Wanted:
+    """How much a situation is wanted, and what of the line says so."""
 
-    script: str
-    at: datetime
-    landed: Landed | None
+    weight: float
+    because: tuple[str, ...]
+    is_near: bool
+
+
+class Prompter:
+    """Ranks the scripts of a library; compiled once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._situations = {term.slug: term for term in library.vocabulary.situations}
+        patterns = PatternReader(library.vocabulary.classes)
+        self._words = patterns.words
+        self._own_words = Matcher(patterns, [(form, script.id) for script in library.scripts for form in script.words])
+
+    def suggest(
+        self,
+        reading: Reading,
+        *,
+        now: datetime,
+        band: str | None = None,
+        history: tuple[Use, ...] = (),
+        limit: int = 7,
+    ) -> Suggestion:
+        """Return notices and ranked scripts; beside a notice that stands alone there are none."""
+        if any(notice and notice.stands_alone for notice in map(self._library.notice, reading.notices)):
+            return Suggestion(reading.notices)
+        wanted = self._wanted(reading)
+        own = self._own(reading.text[:4_000])
+        if not wanted and not own:
+            return Suggestion(reading.notices)
+        pasts = past_of(history, now)
+        ranked = []
+        for script in self._library.scripts:
+            if prompt := self._prompt(script, reading, wanted, own.get(script.id), band, pasts.get(script.id)):
+                ranked.append(prompt)
+        ranked.sort(key=lambda prompt: (-prompt.score, prompt.script.id))
+        return Suggestion(reading.notices, _varied(ranked, limit))
+
+    def _wanted(self, reading: Reading) -> Mapping[str, _Wanted]:
+        """Return what the situations of the line come to, between 0 and 1; those without scripts pass theirs on."""
+        weights = {one.slug: one.weight for one in reading.weights}
+        reasons = {one.slug: one.because for one in reading.weights}
+        for slug in reading.situations:
+            weights.setdefault(slug, CHOSEN)
+        if reading.situations:
+            for slug in weights.keys() - set(reading.situations):
+                weights[slug] *= _FROM_CHIP
+        top = max(weights.values(), default=0.0)
+        if top < _ENOUGH:
+            return {}
+        found = {slug: _Wanted(weight / top, reasons.get(slug, ()), is_near=False) for slug, weight in weights.items()}
+        for slug, one in list(found.items()):
+            if slug in self._library.covered or slug not in self._situations:
+                continue
+            for share, neighbour in zip(_NEAR, self._situations[slug].near, strict=False):
+                passed = one.weight * share
+                if neighbour not in found or found[neighbour].weight < passed:
+                    found[neighbour] = _Wanted(passed, (), is_near=True)
+        return found
+
+    def _own(self, text: str) -> dict[str, float]:
+        """Return how much each script's own words stand in the text."""
+        found: dict[str, list[float]] = {}
+        line = Line(text, self._words)
+        for pattern, script, _ in self._own_words.find(line):
+            found.setdefault(script, []).append(strength(pattern, is_hint=False))
+        return {script: max(told) + 0.2 * (len(told) - 1) for script, told in found.items()}
+
+    def _prompt(
+        self,
+        script: Script,
+        reading: Reading,
+        wanted: Mapping[str, _Wanted],
+        own: float | None,
+        band: str | None,
+        past: Past | None,
+    ) -> Prompt | None:
+        age = _age_score(script, reading, band)
+        if age is None:
+            return None
+        fits = [
+            (wanted[slug].weight * (1.0 if place == 0 else 0.92), slug)
+            for place, slug in enumerate(script.situations)
+            if slug in wanted
+        ]
+        best, slug = max(fits, default=(0.0, ""))
+        if best < 0.2 and (own or 0.0) < _WORDS_ENOUGH:
+            return None
+        score = 3.0 * best + 0.6 * min(own or 0.0, 3.0) + age
+        score += 0.35 * len(set(script.cues) & set(reading.cues))
+        score += 0.25 * len(set(script.feelings) & set(reading.feelings))
+        score += 0.25 * len(set(script.needs) & set(reading.needs))
+        score += past.bonus if past else 0.0
+        because = self._because(script, slug, wanted.get(slug), reading, past)
+        is_near = slug in wanted and wanted[slug].is_near and (own or 0.0) < _WORDS_ENOUGH
+        return Prompt(script, round(score, 3), because, is_near)
+
+    def _because(
+        self, script: Script, slug: str, wanted: _Wanted | None, reading: Reading, past: Past | None
+    ) -> tuple[str, ...]:
+        label = self._library.vocabulary.label
+        reasons = [label(slug).lower()] if slug else []
+        if wanted and wanted.because and not wanted.because[0].startswith("#"):
+            reasons.append(f"“{wanted.because[0]}”")
+        if past and past.words:
+            reasons.insert(min(2, len(reasons)), past.words)
+        reasons += [label(cue).lower() for cue in script.cues if cue in reading.cues]
+        reasons += [label(feeling).lower() for feeling in script.feelings if feeling in reading.feelings]
+        return tuple(dict.fromkeys(reasons))[:_MOST_REASONS]
+
+
+def _age_score(script: Script, reading: Reading, band: str | None) -> float | None:
+    """Return how well the ages fit; None where the line states an age that these words are not for."""
+    ages = frozenset(script.ages)
+    stated = reading.ages or ((reading.age,) if reading.age else ())
+    if stated:
+        shared = len(ages & set(stated))
+        if not shared:
+            return 0.1 if ANY_AGE in ages else None
+        return 0.3 + 0.4 * shared / len(stated)
+    if band is None or ANY_AGE in ages:
+        return 0.04 * len(ages)
+    return 0.5 if band in ages else -2.5
+
+
+def _varied(ranked: list[Prompt], limit: int) -> tuple[Prompt, ...]:
+    """Return the first prompts; of those that weigh nearly alike, one of another kind or situation comes earlier."""
+    chosen: list[Prompt] = []
+    waiting = ranked[: limit * 4]
+    while waiting and len(chosen) < limit:
+        best = max(waiting, key=lambda prompt: prompt.score - _sameness(prompt, chosen))
+        waiting.remove(best)
+        chosen.append(best)
+    return tuple(chosen)
+
+
+def _sameness(prompt: Prompt, chosen: list[Prompt]) -> float:
+    same_kind = sum(one.script.kind is prompt.script.kind for one in chosen)
+    same_situation = sum(one.script.situations[0] == prompt.script.situations[0] for one in chosen)
+    return min(0.2 * same_kind, 0.4) + min(0.25 * same_situation, 0.75)

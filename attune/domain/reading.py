@@ -1,10 +1,33 @@
-"""A typed line, and what it says. (Reader to come.)"""
+"""A typed line, and what it says."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from attune.domain.ages import find_age
+from attune.domain.child import Child
+from attune.domain.marks import Mark, find_marks, landed_named
 from attune.domain.moment import Landed
+from attune.domain.noticing import Noticer
+from attune.domain.pattern import Line, Matcher, PatternReader
+from attune.domain.script import Notice
+from attune.domain.vocabulary import Cue, Situation, Vocabulary
+from attune.domain.weighing import HINT, Evidence, Similarity, age_factor, strength, total
+from attune.domain.when import find_when
+
+MOST_READ = 4_000
+"""How many characters of a text are read for all but notices."""
+CHOSEN = 6.0
+"""The weight of a situation chosen by hand: more than any words of a line come to."""
+_LEAST = 0.25
+_SURE = 0.9
+_NEAR_TOP = 0.55
+_MOST_CHIPS = 3
+_MOST_GUESSES = 2
+_CHIP = 0.9
+"""What a match must count to be shown; a hint never does."""
+_DENIALS = ("not", "no", "isnt", "arent", "wasnt", "never", "without", "doesnt", "didnt", "dont", "nor")
 
 
 class Says(StrEnum):
@@ -22,7 +45,7 @@ class Says(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of the line that was understood; `start` and `end` count code points."""
 
@@ -53,6 +76,8 @@ class Reading:
     """Ids of the children named."""
     age: str | None = None
     """The age band that the line itself states or implies."""
+    ages: tuple[str, ...] = ()
+    """All bands it may mean, `age` first: `baby` alone may be a newborn too."""
     when: datetime | None = None
     cues: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()
@@ -66,3 +91,214 @@ class Reading:
     weights: tuple[Weighed, ...] = ()
     notices: tuple[str, ...] = ()
     """Notices the line calls for: they stand before any words."""
+
+
+class Reader:
+    """Reads typed lines; compiled once from the vocabulary and the notices."""
+
+    def __init__(self, vocabulary: Vocabulary, notices: tuple[Notice, ...]) -> None:
+        self._situations: Mapping[str, Situation] = {term.slug: term for term in vocabulary.situations}
+        self._cues: Mapping[str, Cue] = {term.slug: term for term in vocabulary.cues}
+        self._kinds: Mapping[str, Says] = {
+            term.slug: says
+            for says, terms in (
+                (Says.SITUATION, vocabulary.situations), (Says.CUE, vocabulary.cues),
+                (Says.FEELING, vocabulary.feelings), (Says.NEED, vocabulary.needs),
+            )
+            for term in terms
+        }  # fmt: skip
+        patterns = PatternReader(vocabulary.classes)
+        self._words = patterns.words
+        self._terms = Matcher(patterns, _forms(vocabulary))
+        self._similarity = Similarity(
+            (pattern, slug, HINT if is_hint else 1.0)
+            for pattern, (slug, is_hint) in self._terms.patterns
+            if slug in self._situations
+        )
+        self._noticer = Noticer(patterns, notices)
+
+    def read(self, text: str, *, now: datetime, children: tuple[Child, ...] = ()) -> Reading:
+        """Return what `text` says; beyond its first 4,000 characters only notices are looked for."""
+        head = text[:MOST_READ]
+        line = Line(head, self._words)
+        marked = _Marked(find_marks(head), self._kinds, children)
+        named = (*marked.spans, *_children_named(head, children, marked.children))
+        ids = tuple(dict.fromkeys(span.value for span in sorted(named) if span.says is Says.CHILD))
+        age, when = find_age(head), find_when(head, now)
+        ages = age.bands if age else ()
+        matches = [match for match in self._matches(line) if not match.is_denied]
+        weights = self._weigh(line, matches, marked.slugs, ages, _bands(children, ids, now))
+        situations = _sure(weights)
+        spans = [*named, *(span for match in matches for span in match.spans(line, situations))]
+        if age:
+            spans.append(Span(age.start, age.end, Says.AGE, ages[0]))
+        if when:
+            spans.append(Span(when[0], when[1], Says.WHEN, when[2].isoformat()))
+        cues = self._slugs(Says.CUE, matches, marked.slugs)
+        return Reading(
+            text=text,
+            spans=tuple(sorted(set(spans))),
+            children=ids,
+            age=ages[0] if ages else None,
+            ages=ages,
+            when=when[2] if when else None,
+            cues=cues,
+            situations=situations,
+            feelings=self._guessed(Says.FEELING, matches, marked.slugs, cues, situations),
+            needs=self._guessed(Says.NEED, matches, marked.slugs, cues, situations),
+            landed=marked.landed,
+            said=marked.said,
+            tags=marked.tags,
+            weights=weights,
+            notices=self._noticer.notices(text, line if len(text) <= MOST_READ else None),
+        )
+
+    def _matches(self, line: Line) -> Iterator["_Match"]:
+        denials = line.places(_DENIALS)
+        for pattern, (slug, is_hint), stretches in self._terms.find(line):
+            says = self._kinds[slug]
+            is_denied = says is not Says.SITUATION and all(_is_denied(first, denials) for first, _ in stretches)
+            yield _Match(slug, says, strength(pattern, is_hint=is_hint), stretches, is_denied)
+
+    def _weigh(
+        self,
+        line: Line,
+        matches: list["_Match"],
+        chosen: tuple[str, ...],
+        ages: tuple[str, ...],
+        bands: tuple[str, ...],
+    ) -> tuple[Weighed, ...]:
+        evidence: dict[str, list[Evidence]] = {}
+        for match in matches:
+            if match.says is Says.SITUATION:
+                first, last = match.stretches[0][0], match.stretches[-1][1]
+                evidence.setdefault(match.slug, []).append(Evidence(match.slug, match.strength, first, last))
+        alike = self._similarity.weights(line)
+        weighed = []
+        for slug in {**evidence, **alike}:
+            told, counted = total(evidence.get(slug, ()))
+            weight = (told + alike.get(slug, 0.0)) * age_factor(self._situations[slug], ages, bands)
+            if weight >= _LEAST:
+                weighed.append(
+                    Weighed(slug, round(weight, 3), tuple(line.words(one.first, one.last) for one in counted))
+                )
+        weighed = [one for one in weighed if one.slug not in chosen]
+        weighed += [Weighed(slug, CHOSEN, (f"#{slug}",)) for slug in chosen if slug in self._situations]
+        return tuple(sorted(weighed, key=lambda one: (-one.weight, one.slug)))
+
+    def _slugs(self, says: Says, matches: list["_Match"], chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the slugs of one kind that the line names: by hand first, then as they stand in the line."""
+        told = [match for match in matches if match.says is says and match.strength >= _CHIP]
+        told.sort(key=lambda match: match.stretches[0])
+        return tuple(dict.fromkeys((*(slug for slug in chosen if self._kinds[slug] is says), *(m.slug for m in told))))
+
+    def _guessed(
+        self,
+        says: Says,
+        matches: list["_Match"],
+        chosen: tuple[str, ...],
+        cues: tuple[str, ...],
+        situations: tuple[str, ...],
+    ) -> tuple[str, ...]:
+        """Return what is named, then what cues and the surest situation suggest, two guesses at most."""
+        named = self._slugs(says, matches, chosen)
+        suggested = [slug for cue in cues for slug in self._cues[cue].suggests]
+        suggested[:0] = [slug for situation in situations[:1] for slug in self._situations[situation].suggests]
+        guesses = [slug for slug in dict.fromkeys(suggested) if self._kinds.get(slug) is says and slug not in named]
+        return (*named, *guesses[: max(0, _MOST_GUESSES - len(named))])
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A word of the vocabulary that the line holds."""
+
+    slug: str
+    says: Says
+    strength: float
+    stretches: tuple[tuple[int, int], ...]
+    is_denied: bool
+
+    def spans(self, line: Line, situations: tuple[str, ...]) -> Iterator[Span]:
+        if self.strength >= _CHIP and (self.says is not Says.SITUATION or self.slug in situations):
+            for first, last in self.stretches:
+                yield Span(*line.span(first, last), self.says, self.slug)
+
+
+class _Marked:
+    """What the marks of a line say."""
+
+    def __init__(self, marks: Iterable[Mark], kinds: Mapping[str, Says], children: tuple[Child, ...]) -> None:
+        by_name = {child.name.casefold(): child.id for child in children}
+        spans: list[Span] = []
+        self.landed: Landed | None = None
+        said: list[str] = []
+        for mark in marks:
+            says, value = Says.TAG, mark.name
+            if mark.sign == '"':
+                says = Says.SAID
+                said.append(value)
+            elif mark.sign == "@":
+                known = by_name.get(value.casefold())
+                if known is None:
+                    continue
+                says, value = Says.CHILD, known
+            elif mark.sign == "!":
+                landed = landed_named(value)
+                if landed is None:
+                    continue
+                self.landed, says, value = landed, Says.LANDED, landed.value
+            elif value.lower() in kinds:
+                says, value = kinds[value.lower()], value.lower()
+            spans.append(Span(mark.start, mark.end, says, value))
+        self.spans = tuple(spans)
+        self.said = "\n".join(said)
+        self.tags = tuple(dict.fromkeys(span.value for span in spans if span.says is Says.TAG))
+        self.children = tuple(span.value for span in spans if span.says is Says.CHILD)
+        self.slugs = tuple(
+            dict.fromkeys(span.value for span in spans if span.value in kinds and span.says in kinds.values())
+        )
+
+
+def _forms(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, bool]]]:
+    for terms in (vocabulary.situations, vocabulary.cues, vocabulary.feelings, vocabulary.needs):
+        for term in terms:
+            for form in term.words:
+                yield form, (term.slug, False)
+            for form in term.hints:
+                yield form, (term.slug, True)
+
+
+def _children_named(text: str, children: tuple[Child, ...], marked: tuple[str, ...]) -> Iterator[Span]:
+    """Yield where nicknames stand as whole words; a child marked by hand is not looked for again."""
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    for child in children:
+        name = child.name.strip().lower()
+        if not name or child.id in marked or child.hidden_at:
+            continue
+        at = lowered.find(name)
+        while at >= 0:
+            end = at + len(name)
+            before, after = lowered[at - 1 : at], lowered[end : end + 1]
+            is_whole = not (before.isalnum() or (before in "_#@" and before)) and not after.isalnum()
+            is_possessive = lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum()
+            if is_whole or (is_possessive and len(name) > 2 and not before.isalnum()):
+                yield Span(at, end, Says.CHILD, child.id)
+                break
+            at = lowered.find(name, at + 1)
+
+
+def _bands(children: tuple[Child, ...], ids: tuple[str, ...], now: datetime) -> tuple[str, ...]:
+    """Return the age bands by profile of the children meant: those named, or the only one there is."""
+    meant = [child for child in children if child.id in ids] or (list(children) if len(children) == 1 else [])
+    bands = [child.band_on(now.date()) for child in meant]
+    return tuple(dict.fromkeys(band for band in bands if band))
+
+
+def _is_denied(first: int, denials: int) -> bool:
+    return bool((denials >> max(0, first - 2)) & (0b11 if first > 1 else first))
+
+
+def _sure(weights: tuple[Weighed, ...]) -> tuple[str, ...]:
+    """Return the situations sure enough to show: near enough to the strongest, three at most."""
+    least = max(_SURE, weights[0].weight * _NEAR_TOP) if weights else 0.0
+    return tuple(one.slug for one in weights if one.weight >= least)[:_MOST_CHIPS]

@@ -28,6 +28,8 @@ class Situation(Term):
     """Age bands in which it is met; `any` means words for the adult."""
     near: tuple[str, ...] = ()
     """Situations whose scripts serve while this one has none, nearest first."""
+    suggests: tuple[str, ...] = ()
+    """Feelings and needs that it may mean, offered as the first guess."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

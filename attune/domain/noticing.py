@@ -1,0 +1,36 @@
+"""Which notices a line calls for, by their own word lists and before any ranking."""
+
+from attune.domain.pattern import Line, Matcher, PatternReader
+from attune.domain.script import Notice
+
+_Stretches = tuple[tuple[int, int], ...]
+
+
+class Noticer:
+    """Finds the notices that a text calls for; an urgent one comes first."""
+
+    def __init__(self, reader: PatternReader, notices: tuple[Notice, ...]) -> None:
+        """Compile the triggers of `notices`, kept in their order."""
+        self._order = tuple(notice.id for notice in notices)
+        self._words = reader.words
+        self._matcher = Matcher(
+            reader,
+            [(pattern, (notice.id, True)) for notice in notices for pattern in notice.triggers]
+            + [(pattern, (notice.id, False)) for notice in notices for pattern in notice.unless],
+        )
+
+    def notices(self, text: str, line: Line | None = None) -> tuple[str, ...]:
+        """Return the ids of the notices that the whole of `text` calls for; `line` may hold it read already."""
+        calls: dict[str, list[tuple[int, int]]] = {}
+        excuses: dict[str, list[tuple[int, int]]] = {}
+        for _, (notice, is_trigger), stretches in self._matcher.find(line or Line(text, self._words)):
+            (calls if is_trigger else excuses).setdefault(notice, []).extend(stretches)
+        return tuple(
+            notice
+            for notice in self._order
+            if any(not _is_excused(call, excuses.get(notice, [])) for call in calls.get(notice, []))
+        )
+
+
+def _is_excused(call: tuple[int, int], excuses: list[tuple[int, int]]) -> bool:
+    return any(first <= call[1] and call[0] <= last for first, last in excuses)

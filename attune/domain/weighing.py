@@ -1,0 +1,86 @@
+"""Weighing situations: how much the words of a line speak for each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from attune.domain.child import ANY_AGE
+from attune.domain.pattern import Line, Pattern
+from attune.domain.vocabulary import Situation
+
+HINT = 0.4
+"""What a form that only leans towards a situation counts, beside one that tells it."""
+_STRENGTH = (0.0, 1.0, 1.7, 2.3, 2.7)
+"""What a match counts, by the number of words that had to be there."""
+_FOLLOWING = (1.0, 0.5, 0.3, 0.2)
+"""What the strongest match, the second and so on add."""
+_OTHER_AGE = 0.35
+_OTHER_PROFILE = 0.6
+_SIMILARITY = 0.22
+_MOST_KEYS = 4
+"""Places with more alternatives than this say too little of one situation to compare by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A match that speaks for a situation."""
+
+    slug: str
+    strength: float
+    first: int
+    last: int
+
+
+def strength(pattern: Pattern, *, is_hint: bool) -> float:
+    """Return what a match of `pattern` counts: the more words had to be there, the more telling it is."""
+    told = _STRENGTH[min(pattern.size, len(_STRENGTH) - 1)]
+    return told * HINT if is_hint else told
+
+
+def total(evidence: Iterable[Evidence]) -> tuple[float, tuple[Evidence, ...]]:
+    """Return the weight of the matches for one situation, and those that count, strongest first.
+
+    A match within a stronger one tells nothing new.
+    """
+    counted: list[Evidence] = []
+    for one in sorted(evidence, key=lambda one: (-one.strength, one.first)):
+        if not any(other.first <= one.first and one.last <= other.last for other in counted):
+            counted.append(one)
+    weight = sum(one.strength * share for one, share in zip(counted, _FOLLOWING, strict=False))
+    return weight, tuple(counted)
+
+
+def age_factor(situation: Situation, stated: tuple[str, ...], profile: tuple[str, ...]) -> float:
+    """Return how well a situation fits the age that the line states, or else that of the children it names."""
+    if ANY_AGE in situation.ages:
+        return 1.0
+    if stated:
+        return 1.0 if set(stated) & set(situation.ages) else _OTHER_AGE
+    return 1.0 if not profile or set(profile) & set(situation.ages) else _OTHER_PROFILE
+
+
+class Similarity:
+    """Which situation a line's single words are at home in, where no pattern tells it."""
+
+    def __init__(self, patterns: Iterable[tuple[Pattern, str, float]]) -> None:
+        """Take `(pattern, situation, share)`; a word counts the more, the fewer situations use it."""
+        homes: dict[str, dict[str, float]] = {}
+        for pattern, slug, share in patterns:
+            for part in pattern.parts:
+                for place in part:
+                    if place.is_barred or len(place.keys) > _MOST_KEYS:
+                        continue
+                    for key in place.keys:
+                        known = homes.setdefault(key, {})
+                        known[slug] = max(known.get(slug, 0.0), share)
+        self._homes: Mapping[str, Mapping[str, float]] = homes
+
+    def weights(self, line: Line) -> dict[str, float]:
+        """Return a small weight for each situation that shares words with the line."""
+        found: dict[str, float] = {}
+        for key in self._homes.keys() & line.masks.keys():
+            homes = self._homes[key]
+            told = _SIMILARITY * log(24 / (2 + len(homes))) if len(homes) < 22 else 0.0
+            for slug, share in homes.items():
+                found[slug] = found.get(slug, 0.0) + told * share
+        return found
