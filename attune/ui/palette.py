@@ -15,7 +15,7 @@ from attune.ui.bindings import can_run, commands_on
 from attune.ui.themes import THEME_WORDS
 
 
-class Offers(Provider):
+class OfferProvider(Provider):
     """Offers things to do by title and sentence, never read as markup."""
 
     def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
@@ -42,10 +42,10 @@ class Offers(Provider):
         shown = Content(title)
         for offset in offsets:
             shown = shown.stylize(self.match_style or "bold", offset, offset + 1)
-        return Content.assemble(shown, "\n", (sentence, "$ink-soft")) if sentence else shown
+        return Content.assemble(shown, "\n", (sentence, "not bold $ink-soft")) if sentence else shown
 
 
-class CommandOffers(Offers):
+class CommandProvider(OfferProvider):
     """Commands of the screen, of what has the focus in it, and of the app, from their bindings."""
 
     def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
@@ -57,7 +57,7 @@ class CommandOffers(Offers):
                 yield one_line(command.description), one_line(command.sentence), run
 
 
-class ThemeOffers(Offers):
+class ThemeProvider(OfferProvider):
     """The themes; the choice holds at once."""
 
     def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
@@ -66,5 +66,5 @@ class ThemeOffers(Offers):
             yield f"Theme {name}", f"The colours: {words}.", partial(setattr, self.app, "theme", name)
 
 
-PALETTE: frozenset[type[Provider]] = frozenset({CommandOffers, ThemeOffers})
+PALETTE: frozenset[type[Provider]] = frozenset({CommandProvider, ThemeProvider})
 """What `App.COMMANDS` is to be."""

@@ -1,0 +1,47 @@
+"""A terminal driver that survives bytes that are not UTF-8, as a Latin-1 terminal sends them.
+
+Textual's own decoder is strict: one such byte ends the app. Here the byte is read as Windows-1252, so that é is é.
+"""
+
+from codecs import BufferedIncrementalDecoder, utf_8_decode
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+from textual.driver import Driver
+
+_LOOP = "run_input_thread"
+_ASKED = "getincrementaldecoder"
+
+
+class TolerantDecoder(BufferedIncrementalDecoder):
+    """Decodes UTF-8, and what is none of it as Windows-1252; never raises."""
+
+    def _buffer_decode(self, data: Any, errors: str, final: bool) -> tuple[str, int]:
+        text, at = "", 0
+        while True:
+            try:
+                more, used = utf_8_decode(data[at:], "strict", final)
+                return text + more, at + used
+            except UnicodeDecodeError as stray:
+                text += data[at : at + stray.start].decode()
+                text += data[at + stray.start : at + stray.end].decode("cp1252", "replace")
+                at += stray.end
+
+
+def tolerant(stock: type[Driver]) -> type[Driver]:
+    """Return `stock` with its input loop seeing our decoder; `stock` itself where its loop asks for none.
+
+    The loop takes its decoder by a name of its module, so it is rebuilt with that one name meaning ours: the rest of
+    the loop stays whatever Textual made it.
+    """
+    loop = getattr(stock, _LOOP, None)
+    if not isinstance(loop, FunctionType) or _ASKED not in loop.__code__.co_names:
+        return stock
+    names = loop.__globals__ | {_ASKED: _decoder}
+    rebuilt = FunctionType(loop.__code__, names, _LOOP, loop.__defaults__, loop.__closure__)
+    return type(f"Tolerant{stock.__name__}", (stock,), {_LOOP: rebuilt})
+
+
+def _decoder(encoding: str) -> Callable[[], TolerantDecoder]:
+    return TolerantDecoder
