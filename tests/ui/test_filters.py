@@ -74,7 +74,7 @@ class Everything(Guarded):
 
 async def test_a_screen_of_widgets_that_hold_escapes_sends_none() -> None:
     app = Everything()
-    async with app.run_test(size=(60, 60), notifications=True) as pilot:
+    async with app.run_test(size=(60, 90), notifications=True) as pilot:
         app.query_one(Log).write(f"here {ESCAPES[0]} there")
         table: DataTable[str] = app.query_one(DataTable)
         table.add_column(f"here{ESCAPES[1]}")
