@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+from attune.domain.scriptrules import script_faults
 from attune.storage.packreading import CORE, PackContents, read_pack
 from attune.storage.packs import core_folder, load_library
 from attune.storage.problems import Problem
 
 
 def check_pack(folder: Path) -> tuple[Problem, ...]:
-    """Return every fault of a folder, by file and line; empty where it may be used as it is."""
+    """Return every fault of a folder, by file and line; empty where it keeps all rules."""
     contents = _read(folder)
+    for placed in contents.placed.get("script", ()):
+        contents.report(placed.file, "script", placed.index, list(script_faults(placed.value)))
     return tuple(sorted(contents.problems))
 
 
@@ -19,3 +22,12 @@ def _read(folder: Path) -> PackContents:
     if alone.pack.id == CORE:
         return alone
     return read_pack(folder, load_library([core_folder()]).library)
+
+
+if __name__ == "__main__":  # stands in until there is `attune pack check`
+    import sys
+
+    found = check_pack(Path(sys.argv[1]))
+    for each in found:
+        print(f"{each.file}:{each.line}: {each.field}: {each.message} {each.remedy}")
+    sys.exit(bool(found))

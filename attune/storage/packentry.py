@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from attune.domain.fault import Fault
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,47}")
 LONGEST_TEXT = 2_000
@@ -13,26 +14,6 @@ LONGEST_TEXT = 2_000
 LONGEST_LIST = 500
 
 Choice = TypeVar("Choice", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What does not fit in a table; where it stands is worked out only when it is reported."""
-
-    field: str
-    """Dotted below the table: `beats.say`; empty for the table itself."""
-    item: int | None
-    """Which item of the field's list, 0 the first; None for the field itself."""
-    message: str
-    remedy: str
-
-    @property
-    def where(self) -> str:
-        """The field as a person would name it: `beats[2].say`, counted from 1."""
-        if self.item is None:
-            return self.field
-        first, dot, rest = self.field.partition(".")
-        return f"{first}[{self.item + 1}]{dot}{rest}"
 
 
 class Entry:
@@ -53,12 +34,12 @@ class Entry:
         name = f"{self._under}.{field}" if self._under and field else self._under or field
         self._faults.append(Fault(name, self._item if self._under else item, message, remedy))
 
-    def text(self, field: str, *, needed: bool = True) -> str:
+    def text(self, field: str, *, needed: bool = True, may_be_empty: bool = False) -> str:
         """Return a text; empty where it is missing."""
         value = self._value(field, needed)
         if value is None:
             return ""
-        return self._as_text(field, value, may_be_empty=not needed)
+        return self._as_text(field, value, may_be_empty=may_be_empty or not needed)
 
     def texts(self, field: str, *, needed: bool = False) -> tuple[str, ...]:
         """Return a list of texts."""

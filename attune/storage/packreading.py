@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from attune.domain.fault import Fault
 from attune.domain.library import Library
 from attune.domain.script import Pack
-from attune.storage.packentry import LONGEST_LIST, Entry, Fault
+from attune.storage.packentry import LONGEST_LIST, Entry
 from attune.storage.packfiles import PackFile, read_files
 from attune.storage.packtables import BUILDERS, Known
 from attune.storage.problems import Problem

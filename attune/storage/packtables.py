@@ -40,8 +40,7 @@ class Known:
 
 def script(entry: Entry, known: Known) -> Script:
     """Return a script."""
-    kind = entry.choice("kind", Kind) or Kind.ACKNOWLEDGE
-    beats = tuple([_beat(entry.inner(each, "beats", place), kind) for place, each in enumerate(entry.tables("beats"))])
+    beats = tuple([_beat(entry.inner(each, "beats", place)) for place, each in enumerate(entry.tables("beats"))])
     if not 2 <= len(beats) <= 5:
         entry.fault("beats", f"There are {len(beats)} beats.", "Give two to five beats.")
     return Script(
@@ -49,7 +48,7 @@ def script(entry: Entry, known: Known) -> Script:
         title=entry.text("title"),
         situations=entry.slugs("situations", known.situations, needed=True),
         ages=entry.slugs("ages", AGES, needed=True),
-        kind=kind,
+        kind=entry.choice("kind", Kind) or Kind.ACKNOWLEDGE,
         beats=beats,
         if_not=entry.text("if_not"),
         instead_of=entry.text("instead_of"),
@@ -64,9 +63,9 @@ def script(entry: Entry, known: Known) -> Script:
     )
 
 
-def _beat(entry: Entry, kind: Kind) -> Beat:
+def _beat(entry: Entry) -> Beat:
     beat = Beat(
-        say=entry.text("say", needed=kind is not Kind.QUIET),
+        say=entry.text("say", may_be_empty=True),
         then=entry.choice("then", Then, needed=False),
         look_for=entry.text("look_for", needed=False),
     )
