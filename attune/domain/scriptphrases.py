@@ -119,7 +119,7 @@ TO_A_CHILD = (
     _phrase(
         "compares.",
         "Leave the others out: say what you see in this child.",
-        r"your (?:big |little )?(?:brother|sister|cousin|friend)s? (?:can|does|did|do|never|always|doesn['’]t|don['’]t)",
+        r"your (?:big |little )?(?:brother|sister|cousin|friend)s? (?:can|never|always|do(?:es)?(?:n['’]t)?|did)",
         r"(?:like|as) (?:your|the) (?:big |little |other )?(?:brother|sister|cousin|boys?|girls?|kids|children)",
         r"other (?:kids|children|babies)|(?:at|someone) your age",
     ),

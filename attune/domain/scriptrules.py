@@ -1,4 +1,4 @@
-"""The rules of a good script, as far as a machine can hold them: short, plain, what is seen first, pauses written down."""
+"""The rules of a good script, as far as a machine can hold them: short, plain, first what is seen, then a guess."""
 
 import re
 from collections.abc import Iterator
@@ -9,20 +9,20 @@ from attune.domain.fault import Fault
 from attune.domain.reading_grade import grade
 from attune.domain.script import Kind, Script
 from attune.domain.scriptphrases import (
-    BUT,
     FLAT_FEELING,
-    NOTES,
     OPENING_GUESS,
+    SAFETY_NOTES,
     SHOWN,
-    SPOKEN,
     TENTATIVE,
+    TO_A_CHILD,
+    TO_ANYONE,
     Phrase,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much can be taken in, counted in words."""
+    """How much can be taken in, counted in words and spoken lines."""
 
     line: int
     total: int
@@ -30,7 +30,6 @@ class Limits:
     grade: float
 
 
-_UNDER_SIX = 3.0
 _LIMITS = {
     "newborn": Limits(10, 35, 5, 3.0),
     "baby": Limits(10, 35, 5, 3.0),
@@ -50,15 +49,9 @@ _FILLED = "{child}"
 
 
 def script_faults(script: Script) -> tuple[Fault, ...]:
-    """Return every rule that a script does not keep, in the order of its fields."""
-    return (
-        *_form(script),
-        *_first_line(script),
-        *_guesses(script),
-        *_phrases(script),
-        *_guidance(script),
-        *_notes(script),
-    )
+    """Return every rule that a script does not keep."""
+    rules = (_beats, _whole, _questions, _guesses, _phrases, _guidance, _notes)
+    return tuple([fault for rule in rules for fault in rule(script)])
 
 
 def limits_of(script: Script) -> Limits:
@@ -67,7 +60,7 @@ def limits_of(script: Script) -> Limits:
         return _ADULT
     if ANY_AGE in script.ages:
         return _LIMITS[BANDS[0]]
-    return _LIMITS[min((age for age in script.ages if age in _LIMITS), key=BANDS.index, default=BANDS[0])]
+    return _LIMITS[min(script.ages, key=BANDS.index)]
 
 
 def count_words(text: str) -> int:
@@ -75,51 +68,48 @@ def count_words(text: str) -> int:
     return sum(any(sign.isalnum() for sign in part) for part in text.split())
 
 
-def _form(script: Script) -> Iterator[Fault]:
-    limits = limits_of(script)
+def _beats(script: Script) -> Iterator[Fault]:
+    most = limits_of(script).line
     for place, beat in enumerate(script.beats):
         words = count_words(beat.say)
-        if words > limits.line:
-            message = f"The line has {words} words; {limits.line} is the most for this age."
+        if words > most:
+            message = f"The line has {words} words; {most} is the most for this age."
             yield Fault("beats.say", place, message, "Shorten it, or make two beats of it.")
-        if not beat.then and (place + 1 < len(script.beats) or not beat.say):
-            yield Fault("beats.then", place, "No pause is written down here.", 'Add then = "pause", "look" or "wait".')
-        if beat.then and not beat.look_for:
-            yield Fault("beats.look_for", place, "The pause does not say what to look for.", "Add look_for = “…”.")
         if not beat.say and not beat.look_for:
-            yield Fault(
-                "beats.say", place, "There is nothing to say and nothing to do here.", "Write one or the other."
-            )
-    total = count_words(" ".join(script.spoken))
-    if total > limits.total:
-        yield Fault(
-            "beats", None, f"The lines have {total} words; {limits.total} is the most in all.", "Leave a line out."
-        )
+            yield Fault("beats.say", place, "Nothing is said or done here.", "Write what to say or what to do.")
+        if not beat.then and (place + 1 < len(script.beats) or not beat.say):
+            yield Fault("beats.then", place, "No pause is written down.", 'Add then = "pause", "look" or "wait".')
+        if beat.then and not beat.look_for:
+            yield Fault("beats.look_for", place, "The pause says nothing of what to look for.", 'Add look_for = "…".')
+
+
+def _whole(script: Script) -> Iterator[Fault]:
+    limits = limits_of(script)
+    words = count_words(" ".join(script.spoken))
+    if words > limits.total:
+        yield Fault("beats", None, f"There are {words} words to say; {limits.total} is the most.", "Leave a line out.")
     if len(script.spoken) > limits.lines:
-        message = f"There are {len(script.spoken)} spoken lines; {limits.lines} is the most from ten years on."
+        message = f"There are {len(script.spoken)} lines to say; {limits.lines} is the most from ten years on."
         yield Fault("beats", None, message, "Say one thing, then stop talking.")
     if not script.spoken and script.kind is not Kind.QUIET:
         yield Fault("kind", None, "No line is spoken.", 'Write one, or use kind = "quiet".')
-    reached = grade(". ".join(script.spoken))
+    reached = grade("\n".join(script.spoken))
     if reached > limits.grade:
-        message = f"The spoken lines read at school grade {reached:.0f}; {limits.grade:.0f} is the most for this age."
+        message = f"The lines read at school grade {reached:.0f}; {limits.grade:.0f} is the most for this age."
         yield Fault("beats", None, message, "Use shorter words and shorter sentences.")
 
 
-def _first_line(script: Script) -> Iterator[Fault]:
-    questions = [place for place, beat in enumerate(script.beats) for _ in range(beat.say.count("?"))]
-    if len(questions) > 1:
-        yield Fault(
-            "beats.say", questions[1], "This is the second question.", "Keep one, and say the other as a guess."
-        )
+def _questions(script: Script) -> Iterator[Fault]:
+    """What is seen or heard comes first; one question at most, later."""
+    asked = [place for place, beat in enumerate(script.beats) for _ in range(beat.say.count("?"))]
+    if len(asked) > 1:
+        yield Fault("beats.say", asked[1], "This is the second question.", "Keep one; make a guess of the other.")
     if script.kind in _TO_ADULTS:
         return
-    first = script.beats[0].say if script.beats else ""
-    if script.kind is not Kind.QUIET and script.spoken and not first:
-        yield Fault(
-            "beats.say", 0, "The first beat is silent.", 'Begin with what you see or hear, or use kind = "quiet".'
-        )
-    if questions[:1] == [0]:
+    first = script.beats[0].say
+    if script.spoken and not first and script.kind is not Kind.QUIET:
+        yield Fault("beats.say", 0, "The first beat is silent.", 'Say what you see, or use kind = "quiet".')
+    if asked and asked[0] == 0:
         yield Fault("beats.say", 0, "The first line asks something.", "Begin with what you see or hear; ask later.")
     if OPENING_GUESS.match(first):
         yield Fault("beats.say", 0, "The first line begins with a guess.", "Say first what you see or hear.")
@@ -127,17 +117,15 @@ def _first_line(script: Script) -> Iterator[Fault]:
 
 def _guesses(script: Script) -> Iterator[Fault]:
     """A feeling is a guess, unless it is the adult’s own or the child’s own word."""
-    if script.kind in _TO_ADULTS:
-        return
-    for place, beat in enumerate(script.beats):
+    for place, beat in enumerate(script.beats if script.kind not in _TO_ADULTS else ()):
         found = FLAT_FEELING.search(beat.say)
         if found and not TENTATIVE.search(beat.say):
             message = f"“{found.group()}” states a feeling as a fact."
-            yield Fault("beats.say", place, message, "Make it a guess: “maybe”, “looks like”, “I wonder”, “you sound”.")
+            yield Fault("beats.say", place, message, "Make it a guess: “maybe”, “you look”, “I wonder”, “sounds like”.")
 
 
 def _phrases(script: Script) -> Iterator[Fault]:
-    spoken = SPOKEN if script.kind in _TO_ADULTS else (*SPOKEN, BUT)
+    spoken = TO_ANYONE if script.kind in _TO_ADULTS else (*TO_A_CHILD, *TO_ANYONE)
     for place, beat in enumerate(script.beats):
         yield from _found((*spoken, *SHOWN), beat.say, "beats.say", place)
         yield from _found(SHOWN, beat.look_for, "beats.look_for", place)
@@ -153,7 +141,7 @@ def _found(phrases: tuple[Phrase, ...], text: str, field: str, item: int | None)
 
 
 def _guidance(script: Script) -> Iterator[Fault]:
-    """What the adult reads: short and plain too."""
+    """What the adult reads is short and plain too."""
     for name, most in _MOST_WORDS.items():
         words = count_words(getattr(script, name))
         if words > most:
@@ -161,22 +149,14 @@ def _guidance(script: Script) -> Iterator[Fault]:
     for place, beat in enumerate(script.beats):
         if count_words(beat.look_for) > _MOST_LOOK_FOR:
             yield Fault("beats.look_for", place, f"“look_for” has more than {_MOST_LOOK_FOR} words.", "Shorten it.")
-        for field, text in (("say", beat.say), ("look_for", beat.look_for)):
-            if re.search(r"[{}\[\]<>]", text.replace(_FILLED, "")):
-                yield Fault(
-                    f"beats.{field}",
-                    place,
-                    "Brackets stand here.",
-                    f"Only {_FILLED} is filled in, with the child’s name.",
-                )
+        if re.search(r"[{}\[\]<>]", f"{beat.say}{beat.look_for}".replace(_FILLED, "")):
+            yield Fault("beats.say", place, "Brackets stand here.", f"Only {_FILLED} is filled in.")
     reached = grade(f"{script.if_not} {script.why}")
     if reached > _GUIDANCE_GRADE:
         message = f"“why” and “if_not” read at school grade {reached:.0f}; {_GUIDANCE_GRADE:.0f} is the most."
         yield Fault("why", None, message, "Use shorter words and shorter sentences.")
     if len(script.words) < _FEWEST_TYPED:
-        yield Fault(
-            "words", None, "There are too few lines that a parent would type.", f"Give at least {_FEWEST_TYPED}."
-        )
+        yield Fault("words", None, "These are few lines that a parent would type.", f"Give {_FEWEST_TYPED} or more.")
 
 
 def _notes(script: Script) -> Iterator[Fault]:
@@ -185,7 +165,7 @@ def _notes(script: Script) -> Iterator[Fault]:
         return
     beats = " ".join(f"{beat.say} {beat.look_for}" for beat in script.beats)
     text = f"{script.title} {beats} {script.if_not} {script.why}"
-    for notice, pattern in NOTES:
+    for notice, pattern in SAFETY_NOTES.items():
         match = pattern.search(text)
         if match and notice not in script.notices:
             message = f"“{match.group()}” needs the safety note “{notice}”."
