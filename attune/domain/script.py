@@ -143,6 +143,8 @@ class Service:
     verified_on: date | None = None
     """When the owner's page was last read; None where it never was."""
     review_after: date
+    emergency: bool = False
+    """Whether it is for danger now: shown above all others."""
 
     def needs_check(self, today: date) -> bool:
         """Whether the number must be shown with `check at …`."""

@@ -36,6 +36,9 @@ OPENING_GUESS = re.compile(
 )
 """How a line begins that guesses before anything was said about what is seen or heard."""
 
+QUOTED = re.compile(r"“[^”]*”|\bI (?:said|called|told|shouted|laughed)\b[^.!?]*")
+"""Words given back as they were said, which are not this line’s own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -107,7 +110,7 @@ TO_A_CHILD = (
         "Stay with what is there: say what you see, then wait.",
         r"don['’]t (?:cry|worry|be (?:sad|scared|afraid|upset|silly|mad|angry|cross))",
         r"stop crying|no need to (?:cry|worry|be)|calm down|cheer up|never mind|no big deal|at least|get over it",
-        r"(?:there|shh),? (?:there|shh)|it['’]s nothing|be brave|that['’]s enough(?: crying)?",
+        r"(?:there|shh),? (?:there|shh)|it['’]s nothing|be brave|that['’]s enough (?:crying|tears)",
         r"you['’]re (?:just )?(?:fine|ok|okay|all right|alright)(?! to)",
         r"(?:too|not) (?:old|big) (?:for|enough)",
     ),

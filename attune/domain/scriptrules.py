@@ -11,6 +11,7 @@ from attune.domain.script import Kind, Script
 from attune.domain.scriptphrases import (
     FLAT_FEELING,
     OPENING_GUESS,
+    QUOTED,
     SAFETY_NOTES,
     SHOWN,
     TENTATIVE,
@@ -127,7 +128,7 @@ def _guesses(script: Script) -> Iterator[Fault]:
 def _phrases(script: Script) -> Iterator[Fault]:
     spoken = TO_ANYONE if script.kind in _TO_ADULTS else (*TO_A_CHILD, *TO_ANYONE)
     for place, beat in enumerate(script.beats):
-        yield from _found((*spoken, *SHOWN), beat.say, "beats.say", place)
+        yield from _found((*spoken, *SHOWN), QUOTED.sub("", beat.say), "beats.say", place)
         yield from _found(SHOWN, beat.look_for, "beats.look_for", place)
     for name in ("title", "if_not", "why"):
         yield from _found(SHOWN, getattr(script, name), name, None)

@@ -157,6 +157,7 @@ def service(entry: Entry, known: Known) -> Service:
         owner_url=_address(entry, "owner_url", needed=True),
         verified_on=entry.day("verified_on", needed=False),
         review_after=entry.day("review_after") or date.min,
+        emergency=entry.flag("emergency"),
     )
 
 
