@@ -1,1 +1,3 @@
 """attune: notice, wonder, acknowledge, pause, respond; see how it landed; repair."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,44 @@
+"""`attune` alone: the app, put together here and nowhere else."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attune.cli.content import left_out, loaded_packs, prompter_of, reader_of
+from attune.cli.household import Household
+from attune.storage.beside import Beside
+from attune.storage.config import save_config
+from attune.storage.drafts import Drafts
+from attune.storage.journal import Journal
+from attune.ui.app import AttuneApp
+from attune.ui.setting import Setting
+
+
+def run_app(household: Household) -> int:
+    """Put the app together and run it; returns its exit status."""
+    app = AttuneApp(setting_of(household))
+    app.run()
+    return app.return_code or 0
+
+
+def setting_of(household: Household) -> Setting:
+    """Return everything the app is given of the world around it. Opens no journal."""
+    places, clock = household.places, household.clock
+    loaded = loaded_packs(household)
+
+    def open_journal(read_only: bool) -> Journal:
+        return Journal(places.journal, clock, read_only=read_only)
+
+    def change_config(changes: Mapping[str, Any]) -> None:
+        save_config(places.config, **changes)
+
+    return Setting(
+        library=loaded.library,
+        reader=reader_of(loaded.library),
+        prompter=prompter_of(loaded.library, household),
+        clock=clock,
+        open_journal=open_journal,
+        drafts=Drafts(Beside.of(places.journal).drafts, clock),
+        config=household.config,
+        change_config=change_config,
+        told_at_start=(*left_out(loaded), *household.preferences[1]),
+    )

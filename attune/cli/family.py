@@ -1,0 +1,25 @@
+"""The journal at hand for a command."""
+
+from attune.cli.household import Household
+from attune.cli.output import aside
+from attune.storage.journal import Journal
+from attune.storage.snapshot import Snapshot, read_journal
+
+PATIENCE = 5.0
+"""Seconds that a writing command waits for another attune to let go of the journal."""
+
+
+def open_journal(household: Household, *, wait: float = PATIENCE) -> Journal:
+    """Open the journal to write; what was mended on the way is told on stderr. JournalBusyError names who holds it."""
+    journal = Journal(household.places.journal, household.clock, wait=wait)
+    for sentence in journal.opened.sentences():
+        aside(sentence)
+    return journal
+
+
+def snapshot(household: Household) -> Snapshot:
+    """Read the journal without a lock; a missing one is empty and is not made."""
+    found = read_journal(household.places.journal, household.clock)
+    for sentence in found.sentences:
+        aside(sentence)
+    return found

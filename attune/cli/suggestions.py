@@ -1,0 +1,125 @@
+"""What `attune suggest` answers: as JSON for programs, as cards that read well aloud."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from attune.cli.notices import tell_notices
+from attune.cli.output import Sheet
+from attune.domain.child import ANY_AGE, Child
+from attune.domain.library import Library
+from attune.domain.prompting import Prompt, Suggestion
+from attune.domain.reading import Reading
+from attune.domain.script import Beat, Script, Then
+from attune.domain.wording import filled
+
+_THEN = {Then.PAUSE: "Pause", Then.LOOK: "Look", Then.WAIT: "Wait", None: "Meanwhile"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A line, what it was understood to say, and what is offered for it."""
+
+    text: str
+    reading: Reading
+    suggestion: Suggestion
+    child: Child | None
+    """The child whose name is filled in."""
+
+    @property
+    def name(self) -> str:
+        """The nickname that is filled in, empty where none was given."""
+        return self.child.name if self.child else ""
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer as other programs read it."""
+    reading = answer.reading
+    return {
+        "query": answer.text,
+        "notices": list(answer.suggestion.notices),
+        "understood": {
+            "age": reading.age,
+            "children": [{"id": answer.child.id, "name": answer.child.name}] if answer.child else [],
+            "cues": list(reading.cues),
+            "situations": list(reading.situations),
+            "feelings": list(reading.feelings),
+            "needs": list(reading.needs),
+            "when": reading.when.isoformat() if reading.when else None,
+        },
+        "scripts": [_prompt_json(prompt, answer.name) for prompt in answer.suggestion.prompts],
+    }
+
+
+def _prompt_json(prompt: Prompt, name: str) -> dict[str, Any]:
+    script = prompt.script
+    return {
+        "id": script.id,
+        "title": script.title,
+        "situations": list(script.situations),
+        "ages": list(script.ages),
+        "kind": script.kind.value,
+        "score": round(prompt.score, 4),
+        "because": list(prompt.because),
+        "near": prompt.is_near,
+        "notices": list(script.notices),
+        "beats": [
+            {
+                "say": filled(beat.say, name),
+                "then": beat.then.value if beat.then else None,
+                "look_for": filled(beat.look_for, name),
+            }
+            for beat in script.beats
+        ],
+    }
+
+
+def tell(answer: Answer, library: Library, sheet: Sheet) -> None:
+    """Print notices, then each script as a card."""
+    tell_notices(sheet, library, answer.suggestion.notices)
+    prompts = answer.suggestion.prompts
+    if not prompts:
+        if not answer.suggestion.notices:
+            sheet.say("There are no words for this yet. Other words for it may find some.")
+        return
+    if answer.suggestion.is_near:
+        sheet.say("There are no words for just this yet; these come near.")
+        sheet.say()
+    for number, prompt in enumerate(prompts, 1):
+        _tell_card(number, prompt, answer.name, library, sheet)
+
+
+def _tell_card(number: int, prompt: Prompt, name: str, library: Library, sheet: Sheet) -> None:
+    script = prompt.script
+    sheet.say(f"{number}. {script.title}", strong=True)
+    if prompt.because:
+        sheet.say(f"Because: {' · '.join(prompt.because)}", indent=3)
+    if script.ages != (ANY_AGE,):
+        sheet.say(f"For: {', '.join(script.ages)}", indent=3)
+    for notice_id in script.notices:
+        notice = library.notice(notice_id)
+        if notice:
+            sheet.say(f"{notice.title}: {' '.join(notice.lines)}", indent=3)
+    for beat in script.beats:
+        _tell_beat(beat, name, sheet)
+    for heading, words in (("If it does not land", script.if_not), ("Why", script.why)):
+        if words:
+            sheet.say(f"{heading}: {filled(words, name)}", indent=3)
+    sheet.say(f"From: {_cited(script, library)}", indent=3)
+    sheet.say(f"Id: {script.id}", indent=3)
+    sheet.say()
+
+
+def _tell_beat(beat: Beat, name: str, sheet: Sheet) -> None:
+    if beat.say:
+        sheet.say(f"Say: “{filled(beat.say, name)}”", indent=3, strong=True)
+    elif not beat.then and not beat.look_for:
+        sheet.say("Say nothing.", indent=3)
+    if beat.then or beat.look_for:
+        quiet = "" if beat.say else "Say nothing. "
+        meanwhile = filled(beat.look_for, name)
+        sheet.say(f"{quiet}{_THEN[beat.then]}{f': {meanwhile}' if meanwhile else '.'}", indent=3)
+
+
+def _cited(script: Script, library: Library) -> str:
+    sources = (library.source(code) for code in script.sources)
+    return "; ".join(dict.fromkeys(source.title for source in sources if source)) or "our own words"

@@ -1,0 +1,48 @@
+"""Text that comes in from outside: as arguments, or on standard input."""
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from attune.domain.moment import MOST_TEXT
+from attune.errors import InputError
+
+_MOST_BYTES = 4 * MOST_TEXT
+"""What the longest text can take in UTF-8."""
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""Bytes of an argument that are no UTF-8: no JSON can carry them."""
+
+
+def words_given(parts: tuple[str, ...]) -> str:
+    """Return the words of an argument, or of standard input where it is `-` alone. InputError where it is too long."""
+    text = _decoded(_stdin().read(_MOST_BYTES + 1)) if parts == ("-",) else " ".join(parts)
+    return checked(text)
+
+
+def lines_given() -> Iterator[str]:
+    """Yield the lines of standard input as they come."""
+    stdin = _stdin()
+    while line := stdin.readline(_MOST_BYTES + 1):
+        yield checked(_decoded(line))
+
+
+def checked(text: str) -> str:
+    """Return `text`, or raise InputError where it is more than a moment can hold."""
+    if len(text) > MOST_TEXT:
+        raise InputError(f"That is more than a moment can hold ({MOST_TEXT:,} characters).", "Nothing was saved.")
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _stdin() -> BinaryIO:
+    return sys.stdin.buffer
+
+
+def _decoded(data: bytes) -> str:
+    """Return bytes as text without its last line end. What is no UTF-8 is read as Latin-1, which loses no letter."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")
+    return text.removesuffix("\n").removesuffix("\r")

@@ -1,0 +1,14 @@
+"""A script's words as they are shown: the child's name filled in, each line one line."""
+
+from attune.domain.script import Script
+from attune.text import one_line
+
+
+def filled(words: str, child: str) -> str:
+    """Return `words` on one line with the nickname `child` where a name is wanted; empty stands for “your child”."""
+    return one_line(words.replace("{child}", child or "your child"))
+
+
+def words_of(script: Script, child: str) -> str:
+    """Return the spoken lines, one a line."""
+    return "\n".join(filled(line, child) for line in script.spoken)
