@@ -1,0 +1,95 @@
+"""What was changed, with before and after: what undo and redo live on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from attune.domain.moment import Moment
+from attune.storage.records import moment_from, moment_record
+from attune.storage.tables import Record
+
+MOST_CHANGES = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One moment's part in a change."""
+
+    id: str
+    before: dict[str, Any] | None
+    """The record before; None where there was none."""
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of the journal. Undoing and redoing are changes too."""
+
+    id: str
+    at: datetime
+    kind: str
+    """`add`, `edit`, `delete`, `undo` or `redo`."""
+    of: str | None = None
+    """For `undo` and `redo`: the id of the change that they take back."""
+    what: str
+    """In words: `saving a moment`; an undo or redo has those of the change that it is about."""
+    moments: tuple[Step, ...]
+
+
+def change_record(change: Change) -> dict[str, Any]:
+    """Return the record of a change."""
+    built = msgspec.to_builtins(change)
+    assert isinstance(built, dict)
+    return built | {"at": change.at.isoformat()}
+
+
+def read_change(record: Record) -> Change | None:
+    """Return the change that a record holds, None where it cannot be read."""
+    try:
+        return msgspec.convert(dict(record), Change)
+    except (msgspec.ValidationError, ValueError):
+        return None
+
+
+def stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """Return what can be undone and what can be redone, each with the next one last."""
+    undoable: list[Change] = []
+    redoable: list[Change] = []
+    for change in changes:
+        if change.kind == "undo":
+            undoable = [each for each in undoable if each.id != change.of]
+            redoable.append(change)
+        elif change.kind == "redo":
+            redoable = [each for each in redoable if each.id != change.of]
+            undoable.append(change)
+        else:
+            undoable.append(change)
+            redoable.clear()
+    return undoable, redoable
+
+
+def taken_back(steps: Sequence[Step], current: Sequence[Moment], now: datetime) -> tuple[Moment, ...]:
+    """Return moments as they were before these steps, as changes made now.
+
+    Taking back the first saving of a moment hides it; nothing is ever removed by it.
+    """
+    return tuple(_before(step, moment, later(now, moment)) for step, moment in zip(steps, current, strict=True))
+
+
+def _before(step: Step, moment: Moment, now: datetime) -> Moment:
+    if step.before is None:
+        return replace(moment, deleted_at=now, changed_at=now)
+    return replace(moment_from(step.before) or moment, changed_at=now)
+
+
+def later(now: datetime, moment: Moment) -> datetime:
+    """Return `now`, or just after the last change where the clock was set back: the newest change has to win."""
+    return max(now, moment.changed_at + moment.changed_at.resolution)
+
+
+def step_of(before: Moment | None, after: Moment) -> Step:
+    """Return one moment's part in a change."""
+    return Step(id=after.id, before=moment_record(before) if before else None, after=moment_record(after))

@@ -1,0 +1,40 @@
+"""The children of a journal, as its table has them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from attune.domain.child import BANDS, Child
+from attune.errors import InputError
+from attune.storage.ids import new_id
+from attune.storage.records import read_child, storable
+from attune.storage.tables import Lines, text_of
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+_LONGEST_NAME = 60
+
+
+def children_in(lines: Lines) -> dict[str, Child]:
+    """Return the children by the id of their document; records that are none are left out."""
+    read = ((document, read_child(text_of(line))) for document, line in lines.items())
+    return {document: child for document, child in read if child is not None}
+
+
+def made_child(name: str, band: str | None, born: str | None, now: datetime) -> Child:
+    """Return a new child."""
+    return Child(id=new_id(now), name=name, band=band, born=born)
+
+
+def fit_child(child: Child, others: Iterable[Child]) -> Child:
+    """Return the child as it can be stored; raises InputError for what cannot be said of a child."""
+    name = " ".join(storable(child.name).split())
+    if not name or len(name) > _LONGEST_NAME:
+        raise InputError(f"A nickname has 1 to {_LONGEST_NAME} letters.", "Any name you use at home will do.")
+    if any(other.name.casefold() == name.casefold() and other.id != child.id for other in others):
+        raise InputError("There is a child with that nickname already.", "Another one tells both apart.")
+    if child.band is not None and child.band not in BANDS:
+        raise InputError("There is no such age band.", f"It is one of {', '.join(BANDS)}.")
+    if child.born is not None and not _MONTH.fullmatch(child.born):
+        raise InputError("A month of birth is written like 2023-05.")
+    return replace(child, name=name)

@@ -1,0 +1,101 @@
+"""What an open journal holds and how it changes: moments, and beside each change its before and after."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from attune.domain.moment import Moment
+from attune.errors import JournalError
+from attune.storage.changes import MOST_CHANGES, Change, change_record, read_change, stacks, step_of, taken_back
+from attune.storage.ids import new_id
+from attune.storage.migrations import SCHEMA
+from attune.storage.records import moment_record
+from attune.storage.shelf import Shelf
+from attune.storage.tables import Lines, Record, next_document, record_of
+from attune.storage.tinyfile import TinyFile
+
+TABLES = ("meta", "children", "words", "cards", "moments", "changes")
+"""The tables of a journal, in the order in which a new file has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Something done to moments, to be saved as one change."""
+
+    kind: str
+    what: str
+    pairs: Sequence[tuple[Moment | None, Moment]]
+    """Each moment before (None where there was none) and after."""
+    of: str | None = None
+
+
+class Ledger:
+    """Moments and changes over one file; a call returns when the file is safe, and raises with nothing changed."""
+
+    def __init__(self, file: TinyFile, clock: Callable[[], datetime]) -> None:
+        self._file = file
+        self._clock = clock
+        self.shelf = Shelf(self.table("moments"))
+
+    def table(self, name: str) -> Lines:
+        """Return a table's lines by document id."""
+        return self._file.tables.get(name, {})
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the journal says of itself: `schema`, `asked`."""
+        line = self.table("meta").get("1")
+        return record_of(line) if line else {"schema": SCHEMA, "asked": []}
+
+    def save(self, *doings: Doing) -> None:
+        """Save moments and what was done to them, in one write of the file."""
+        moments = {after.id: after for doing in doings for _, after in doing.pairs}
+        documents = self.shelf.documents_for(moments)
+        records = {document: self._record(document, moments[each]) for each, document in documents.items()}
+        changes, dropped = self._changes(doings)
+        try:
+            self.put({"moments": records, "changes": changes}, {"changes": dropped})
+        except JournalError:
+            # The file may hold the change all the same, where only the disk did not confirm it.
+            self.shelf = Shelf(self.table("moments"))
+            raise
+        self.shelf.put((document, moments[each]) for each, document in documents.items())
+
+    def _record(self, document: str, moment: Moment) -> Record:
+        former = self.table("moments").get(document)
+        return (record_of(former) if former else {}) | moment_record(moment)
+
+    def _changes(self, doings: Sequence[Doing]) -> tuple[dict[str, Record], list[str]]:
+        """Return the records of new changes, and the documents of those that are too old to keep."""
+        lines, now = self.table("changes"), self._clock()
+        made = (
+            Change(id=new_id(now), at=now, kind=doing.kind, of=doing.of, what=doing.what,
+                   moments=tuple(step_of(before, after) for before, after in doing.pairs))
+            for doing in doings
+        )  # fmt: skip
+        records: dict[str, Record] = {
+            str(number): change_record(change) for number, change in enumerate(made, next_document(lines))
+        }
+        return records, sorted((*lines, *records), key=int)[:-MOST_CHANGES]
+
+    def put(self, records: Mapping[str, Mapping[str, Record]], drop: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Save records by table and document id; the first save makes every table."""
+        if not self.table("meta"):
+            records = {**{name: {} for name in TABLES}, "meta": {"1": self.meta}, **records}
+        self._file.put(records, drop)
+
+    def take_back(self, kind: str) -> tuple[str, tuple[Moment, ...]] | None:
+        """Undo or redo; return what it was and the moments as they are now, None where there is nothing."""
+        lines = self.table("changes")
+        changes = (read_change(record_of(lines[document])) for document in sorted(lines, key=int))
+        undoable, redoable = stacks(change for change in changes if change is not None)
+        stack = undoable if kind == "undo" else redoable
+        if not stack:
+            return None
+        change = stack[-1]
+        steps = [step for step in change.moments if step.id in self.shelf]
+        formers = [self.shelf[step.id] for step in steps]
+        moments = taken_back(steps, formers, self._clock())
+        self.save(Doing(kind, change.what, list(zip(formers, moments, strict=True)), change.id))
+        return change.what, moments

@@ -1,0 +1,145 @@
+"""Moments and children as they stand in the journal file, and as commands print them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+import msgspec
+
+from attune.domain.child import Child
+from attune.domain.moment import MOST_TEXT, Entry, Landed, Moment, UsedScript
+from attune.errors import InputError
+from attune.storage.ids import new_id
+from attune.storage.tables import Record
+from attune.text import restored
+
+T = TypeVar("T", Moment, Child)
+
+_ORDER = (
+    "id", "at", "logged_at", "changed_at", "deleted_at", "text", "children", "by", "cues", "situations", "feelings",
+    "guess", "turned_out", "said", "script", "practice", "landed", "note", "tags",
+)  # fmt: skip
+"""The fields of a moment, in the order in which they are written."""
+
+_CHILD_ORDER = ("id", "name", "band", "born", "hidden_at")
+_MOMENT = msgspec.json.Decoder(Moment)
+
+
+def storable(text: str) -> str:
+    """Return `text` without lone surrogates: bytes that a locale hid in them are read again, others become U+FFFD."""
+    if text.isascii():
+        return text
+    return restored(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def saved_moment(entry: Entry, now: datetime) -> Moment:
+    """Return the moment that saving `entry` makes; raises InputError for what cannot be saved."""
+    given = checked(entry)
+    if entry.is_empty:
+        raise InputError("There is nothing here to save yet.", "A word, a cue or how it went is enough.")
+    given["at"] = entry.at or now
+    return Moment(**given, id=new_id(now), logged_at=now, changed_at=now)
+
+
+def checked(entry: Entry) -> dict[str, Any]:
+    """Return the fields of an entry, fit to be stored; raises InputError for too long a text or a naive time."""
+    for name in ("text", "said", "note", "by"):
+        if len(getattr(entry, name)) > MOST_TEXT:
+            raise InputError(
+                f"That is longer than a moment can hold ({MOST_TEXT:,} characters), so it was not saved yet.",
+                "Shorten it, or spread it over several moments.",
+            )
+    if entry.at is not None and entry.at.tzinfo is None:
+        raise InputError("That time lacks its offset from UTC.", "Write it like 2025-03-04T19:30+01:00.")
+    return {field.name: _storable(getattr(entry, field.name)) for field in fields(Entry)}
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, UsedScript):
+        return UsedScript(storable(value.id), storable(value.title), storable(value.words))
+    if isinstance(value, str) and not isinstance(value, Landed):
+        return storable(value)
+    if isinstance(value, tuple):
+        return tuple(storable(item) for item in value)
+    return value
+
+
+def moment_record(moment: Moment) -> dict[str, Any]:
+    """Return the record of a moment: every field, then those of a newer attune."""
+    return {name: _plain(getattr(moment, name)) for name in _ORDER} | dict(moment.extra)
+
+
+def child_record(child: Child) -> dict[str, Any]:
+    """Return the record of a child, likewise."""
+    return {name: _plain(getattr(child, name)) for name in _CHILD_ORDER} | dict(child.extra)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, UsedScript):
+        return {"id": value.id, "title": value.title, "words": value.words}
+    if isinstance(value, tuple):
+        return list(value)
+    return value
+
+
+def read_moment(text: bytes) -> Moment | None:
+    """Return the moment in a record's JSON, None where it is not one that can be shown."""
+    # A key ends in `":`. With exactly ours there is nothing unknown to keep, and the quick way does.
+    if text.count(b'":') == len(_ORDER):
+        try:
+            return _aware(_MOMENT.decode(text))
+        except (msgspec.DecodeError, ValueError, OverflowError):
+            pass
+    return moment_from(_loaded(text))
+
+
+def moment_from(record: Record) -> Moment | None:
+    """Return the moment that a record holds, None where it is not one that can be shown."""
+    found = _converted(record, Moment, _ORDER)
+    return _aware(found) if found else None
+
+
+def read_child(text: bytes) -> Child | None:
+    """Return the child in a record's JSON, None where it is not one that can be shown."""
+    found = _converted(_loaded(text), Child, _CHILD_ORDER)
+    return found if found and (found.hidden_at is None or found.hidden_at.tzinfo) else None
+
+
+def _loaded(text: bytes) -> dict[str, Any]:
+    loaded = json.loads(text)
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _converted(record: Record, kind: type[T], known: Iterable[str]) -> T | None:
+    ours = {name: _mended(record[name]) for name in known if name in record}
+    extra = {name: value for name, value in record.items() if name not in ours}
+    try:
+        found = msgspec.convert(ours, kind)
+    except (msgspec.ValidationError, ValueError, OverflowError):
+        return None
+    return replace(found, extra=extra) if extra else found
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        return [_mended(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _mended(item) for name, item in value.items()}
+    return value
+
+
+def _aware(moment: Moment) -> Moment | None:
+    times = (moment.at, moment.logged_at, moment.changed_at, moment.deleted_at)
+    return moment if all(time is None or time.tzinfo is not None for time in times) else None
+
+
+def moment_json(moment: Moment, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return a moment as commands print it: every key, children with the names they have now."""
+    shape = {name: _plain(getattr(moment, name)) for name in _ORDER}
+    return shape | {"children": [{"id": child, "name": names.get(child)} for child in moment.children]}
