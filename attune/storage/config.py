@@ -1,5 +1,6 @@
 """Preferences: a small TOML file that a person may also write by hand. Nothing in it keeps attune from starting."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,8 +8,9 @@ from types import MappingProxyType
 from typing import Any
 
 from attune.errors import ConfigError
+from attune.storage import files
+from attune.storage.faults import why
 from attune.storage.safe_toml import TomlError, parse
-from attune.storage.wholefile import replace_whole
 
 THEMES = ("dusk", "paper", "contrast", "ansi")
 MOST_BYTES = 64 * 1024
@@ -55,24 +57,20 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
 def _read(path: Path) -> dict[str, Any]:
     """Return the file's tables; ConfigError where it is no readable TOML."""
     try:
-        if path.exists() and not path.is_file():
-            raise ConfigError(f"{path.name} is not a file.", f"Look at {path}.")
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data, _ = files.read_whole(Path(os.path.realpath(path)))
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise ConfigError(f"{path.name} could not be read: {error.strerror}.", f"Look at {path}.") from None
+        raise ConfigError(f"{path.name} was passed over: {why(error)}.", f"Look at {path}.") from None
     if len(data) > MOST_BYTES:
-        raise ConfigError(f"{path.name} is too large to be preferences. It was passed over.", f"Look at {path}.")
+        raise ConfigError(f"{path.name} was passed over: it is too large to be preferences.", f"Look at {path}.")
     try:
         return parse(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise ConfigError(f"{path.name} is not UTF-8 text. It was passed over.", f"Look at {path}.") from None
+        raise ConfigError(f"{path.name} was passed over: it is not UTF-8 text.", f"Look at {path}.") from None
     except TomlError as error:
         raise ConfigError(
-            f"{path.name} could not be read and was passed over, at line {error.line}: {error.message}",
-            f"Look at {path}.",
+            f"{path.name} was passed over. Its line {error.line} cannot be read: {error.message}", f"Look at {path}."
         ) from None
 
 
@@ -129,7 +127,7 @@ def save_config(path: Path, **changes: Any) -> None:
     unknown = changes.keys() - _SETTINGS.keys()
     if unknown:
         raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     try:
         _read(target)
         document = tomlkit.parse(target.read_text("utf-8-sig")) if target.exists() else tomlkit.document()
@@ -142,11 +140,11 @@ def save_config(path: Path, **changes: Any) -> None:
         else:
             document[name] = _storable(value)
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_whole(target, tomlkit.dumps(document).encode())
+        files.make_folder(target.parent)
+        files.write_whole(target, tomlkit.dumps(document).encode())
     except OSError as error:
         raise ConfigError(
-            f"Your preferences could not be saved: {error.strerror}. What was there before is kept.",
+            f"Your preferences could not be saved: {why(error)}. What was there before is kept.",
             f"Look at {target}.",
         ) from None
 
@@ -159,18 +157,7 @@ def _storable(value: Any) -> Any:
 
 def _set_aside(path: Path) -> None:
     """Give the file at `path` a free name beside it; nothing is overwritten."""
-    number = 1
-    while True:
-        aside = path.with_name(f"{path.name}.damaged-{number}")
-        try:
-            aside.hardlink_to(path)
-            path.unlink()
-        except FileExistsError:
-            number += 1
-        except OSError as error:
-            raise ConfigError(
-                f"{path.name} can neither be read nor set aside: {error.strerror}.",
-                f"Look at {path}.",
-            ) from None
-        else:
-            return
+    try:
+        files.replace(path, files.free_name(path.with_name(f"{path.name}.damaged")))
+    except OSError as error:
+        raise ConfigError(f"{path.name} can neither be read nor set aside: {why(error)}.", f"Look at {path}.") from None

@@ -1,5 +1,6 @@
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -83,10 +84,10 @@ def test_a_damaged_file_is_all_defaults_and_said_once(path: Path, content: bytes
 @pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe"])
 def test_saving_over_a_damaged_file_sets_it_aside(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    path.with_name("config.toml.damaged-1").write_text("an older one")
+    path.with_name("config.toml.damaged").write_text("an older one")
     save_config(path, theme="ansi")
     assert load_config(path) == (Config(theme="ansi"), ())
-    assert path.with_name("config.toml.damaged-1").read_text() == "an older one"
+    assert path.with_name("config.toml.damaged").read_text() == "an older one"
     assert path.with_name("config.toml.damaged-2").read_bytes() == content
 
 
@@ -135,6 +136,13 @@ def test_a_link_to_the_file_stays_a_link(tmp_path: Path, path: Path) -> None:
     assert real.read_text() == '# mine\ntheme = "ansi"\n'
 
 
+def test_a_link_that_leads_round_in_a_circle_is_told(path: Path) -> None:
+    path.symlink_to(path)
+    config, problems = load_config(path)
+    assert config == Config()
+    assert "circle" in problems[0]
+
+
 def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ConfigError) as caught:
@@ -142,12 +150,12 @@ def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert "config.toml" in str(caught.value)
 
 
-def test_a_folder_in_its_place_is_left_alone(path: Path) -> None:
-    path.mkdir()
-    (path / "inside").write_text("kept")
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_neither_holds_up_the_start_nor_is_lost(path: Path, make: Callable[[Path], None]) -> None:
+    make(path)
     config, problems = load_config(path)
     assert config == Config()
     assert len(problems) == 1
-    with pytest.raises(ConfigError):
-        save_config(path, theme="ansi")
-    assert (path / "inside").read_text() == "kept"
+    save_config(path, theme="ansi")
+    assert load_config(path) == (Config(theme="ansi"), ())
+    assert path.with_name("config.toml.damaged").exists()
