@@ -12,6 +12,8 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,47}")
 LONGEST_TEXT = 2_000
 """The most characters of one text."""
 LONGEST_LIST = 500
+_MOST_UNKNOWN = 12
+"""The most unknown words of one list that are told one by one."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -54,16 +56,19 @@ class Entry:
         if len(value) > LONGEST_LIST:
             self.fault(field, f"“{field}” has more than {LONGEST_LIST} items.", "Shorten the list.")
             return ()
+        if all([type(each) is str and 0 < len(each) <= LONGEST_TEXT and not each.isspace() for each in value]):
+            return tuple(value)
         return tuple([self._as_text(field, each, item=place) for place, each in enumerate(value)])
 
     def slugs(self, field: str, known: Collection[str], *, needed: bool = False) -> tuple[str, ...]:
         """Return a list of words, each once and `known`; where nothing is known, that is said elsewhere."""
         values = self.texts(field, needed=needed)
-        for place, value in enumerate(values):
-            if known and value and value not in known:
-                self.fault(field, f"“{value[:60]}” is not known here.", _instead(value, known), place)
-            elif value in values[:place]:
-                self.fault(field, f"“{value}” stands here twice.", "Keep one of the two.", place)
+        seen = set(values)
+        if len(seen) < len(values):
+            self.fault(field, f"“{field}” holds a word twice.", "Keep one of the two.")
+        unknown = seen.difference(known) if known else ()
+        for value in sorted(unknown)[:_MOST_UNKNOWN]:
+            self.fault(field, f"“{value[:60]}” is not known here.", _instead(value[:60], known), values.index(value))
         return values
 
     def choice(self, field: str, kind: type[Choice], *, needed: bool = True) -> Choice | None:
@@ -127,7 +132,9 @@ class Entry:
 
     def close(self) -> None:
         """Note every field that nobody asked for."""
-        for field in sorted((self._table or {}).keys() - self._asked):
+        if self._table is None or self._table.keys() <= self._asked:
+            return
+        for field in sorted(self._table.keys() - self._asked)[:_MOST_UNKNOWN]:
             likely = [known for known in self._asked if known[:3] == field[:3]]
             remedy = f"Did you mean “{likely[0]}”?" if likely else f"The fields are: {', '.join(sorted(self._asked))}."
             self.fault(field, f"There is no field “{field[:60]}” here.", remedy)
@@ -146,7 +153,7 @@ class Entry:
             self.fault(field, f"“{field}” is not a text.", "Put it in quotes.", item)
         elif len(value) > LONGEST_TEXT:
             self.fault(field, f"“{field}” is longer than {LONGEST_TEXT} characters.", "Shorten it.", item)
-        elif not may_be_empty and not value.strip():
+        elif not may_be_empty and (not value or value.isspace()):
             self.fault(
                 field, f"“{field}” is empty.", "Write something, or leave the field out if it is not needed.", item
             )

@@ -172,6 +172,8 @@ def _read_file(
             contents.report(name, table, 0, [Fault("", None, f"“{table}” is not a list of tables.", remedy)])
         else:
             for index, each in enumerate(entries):
+                if len(contents.problems) >= MOST_PROBLEMS:
+                    break
                 _read_table(Placed(each, name, index), table, contents, known, taken)
 
 
@@ -191,7 +193,7 @@ def _read_table(raw: Placed, table: str, contents: PackContents, known: Known, t
     if faults:
         contents.report(raw.file, table, raw.index, faults)
     else:
-        contents.placed.setdefault(table, []).append(replace(raw, value=value))
+        contents.placed.setdefault(table, []).append(Placed(value, raw.file, raw.index))
 
 
 def _classes(table: object, contents: PackContents) -> Mapping[str, tuple[str, ...]]:

@@ -6,18 +6,16 @@ from typing import Any
 import tomli
 
 MOST_KEY_PARTS = 8
-MOST_NESTING = 8
 
 _STRING_OR_COMMENT = re.compile(
-    r'"""(?:[^\\]|\\.)*?(?:"""|\Z)'
-    r"|'''.*?(?:'''|\Z)"
-    r'|"(?:[^"\\\n]|\\.)*(?:"|$)'
+    r'"""[^\\"]*(?:(?:\\.|"{1,2}(?!"))[^\\"]*)*(?:"{3,5}|\Z|\\)'
+    r"|'''.*?(?:'{3,5}|\Z)"
+    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*(?:"|$)?'
     r"|'[^'\n]*(?:'|$)"
     r"|\#[^\n]*",
     re.DOTALL | re.MULTILINE,
 )
 _KEY = re.compile(r"[^=\[\]{},\n]+")
-_BRACKET = re.compile(r"[\[\]{}\n]")
 
 
 class TomlError(ValueError):
@@ -31,51 +29,36 @@ class TomlError(ValueError):
         self.remedy = remedy
 
 
+def parse(text: str) -> dict[str, Any]:
+    """Return the tables of `text`; TomlError where it is not TOML or holds a key of too many parts."""
+    _look_over(text)
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        message = f"This is not TOML: {error.msg[:1].lower()}{error.msg[1:].rstrip('.')}."
+        raise TomlError(error.lineno, message, "Compare the line with docs/packs.md.") from None
+    except (RecursionError, ValueError) as error:
+        message = f"This is not TOML that attune can read ({type(error).__name__})."
+        raise TomlError(1, message, "Compare the file with docs/packs.md.") from None
+
+
 def without_strings(text: str) -> str:
     """Return `text` with every string as `~` and without comments, each line still on its line. Takes linear time."""
     return _STRING_OR_COMMENT.sub(_stand_in, text)
 
 
-def parse(text: str) -> dict[str, Any]:
-    """Return the tables of `text`; TomlError where it is not TOML or nested too deep."""
-    _look_over(without_strings(text))
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        raise TomlError(
-            error.lineno, f"This is not TOML: {_sentence(error.msg)}", "Compare the line with docs/packs.md."
-        ) from None
-    except (RecursionError, ValueError) as error:
-        raise TomlError(
-            1, f"This is not TOML: {type(error).__name__}.", "Compare the file with docs/packs.md."
-        ) from None
-
-
-def _look_over(bare: str) -> None:
-    """Refuse keys of too many parts and brackets in brackets in brackets; both cost more than they look."""
+def _look_over(text: str) -> None:
+    """Refuse keys of too many parts. A key lies within a line, so that most texts need no closer look."""
+    if all(line.count(".") < MOST_KEY_PARTS for line in text.split("\n")):
+        return
+    bare = without_strings(text)
     for key in _KEY.finditer(bare):
         if key.group().count(".") >= MOST_KEY_PARTS:
-            raise TomlError(
-                bare.count("\n", 0, key.start()) + 1,
-                f"A key has more than {MOST_KEY_PARTS} parts.",
-                "Use the plain field names of docs/packs.md.",
-            )
-    line, depth = 1, 0
-    for bracket in _BRACKET.findall(bare):
-        if bracket == "\n":
-            line += 1
-        elif bracket in "[{":
-            depth += 1
-            if depth > MOST_NESTING:
-                raise TomlError(line, "Brackets are nested too deep.", "Use the plain lists of docs/packs.md.")
-        else:
-            depth = max(0, depth - 1)
+            line = bare.count("\n", 0, key.start()) + 1
+            message = f"A key has more than {MOST_KEY_PARTS} parts."
+            raise TomlError(line, message, "Use the plain field names of docs/packs.md.")
 
 
 def _stand_in(match: re.Match[str]) -> str:
     found = match.group()
     return ("" if found[0] == "#" else "~") + "\n" * found.count("\n")
-
-
-def _sentence(message: str) -> str:
-    return message[:1].lower() + message[1:].rstrip(".") + "."
