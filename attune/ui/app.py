@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import on, work
-from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
+from textual.theme import Theme
 
 from attune.errors import AttuneError, JournalBusyError
 from attune.text import one_line
 from attune.ui.crash import PrivateCrash
 from attune.ui.desk import Desk
+from attune.ui.driver import tolerant
 from attune.ui.filters import HarmlessLines
-from attune.ui.palette import CommandProvider
+from attune.ui.palette import PALETTE
 from attune.ui.screens.busy import BusyScreen
 from attune.ui.screens.help import HelpScreen
 from attune.ui.screens.hidden import HiddenScreen
@@ -30,22 +32,23 @@ from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
 
 
-class AttuneApp(PrivateCrash, App[None]):
+class AttuneApp(PrivateCrash):
     """Puts the screens together. Knows the world only through its `Setting`."""
 
     TITLE = "attune"
     CSS_PATH = "app.tcss"
-    COMMANDS = {CommandProvider}
+    COMMANDS = PALETTE
     DEFAULT_MODE = "now"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-mid"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall"), (44, "-vtall")]
-    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (108, "-mid"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (34, "-tall"), (44, "-vtall")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g", "step_away", "Step away", id="app.step_away", tooltip="A card for when it is too much."),
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What the keys do, here and everywhere."),
         Binding("f9", "hide", "Hide", id="app.hide", show=False, tooltip="Hide everything until F9 is pressed again."),
-        Binding("f4", "command_palette", "Palette", id="app.palette", show=False, tooltip="Find a command by its name."),
+        Binding(
+            "f4", "command_palette", "Palette", id="app.palette", show=False, tooltip="Find a command by its name."
+        ),
         Binding("s", "support", "Support", id="app.support", show=False, tooltip="Numbers of people who can help."),
         Binding("q", "quit", "Leave", id="app.quit", show=False, tooltip="Leave attune; what is half-written is kept."),
     ]
@@ -67,6 +70,10 @@ class AttuneApp(PrivateCrash, App[None]):
         """Return our own variables, for themes that do not know them."""
         return dict(THEME_VARIABLES)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return the system's driver, made to survive bytes that are not UTF-8."""
+        return tolerant(super().get_driver_class())
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add the net below every widget: no control sequence of outside text reaches the terminal."""
         return [*super().get_line_filters(), HarmlessLines()]
@@ -79,7 +86,16 @@ class AttuneApp(PrivateCrash, App[None]):
                 loop.add_signal_handler(number, self.exit)
         for sentence in self.setting.told_at_start:
             self.notify(one_line(sentence), markup=False, timeout=10)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.open_journal()
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if theme.name == self.setting.config.theme:
+            return
+        try:
+            self.change_config(theme=theme.name)
+        except AttuneError as fault:
+            self.notify(one_line(str(fault)), severity="warning", markup=False)
 
     @work(group="open")
     async def open_journal(self) -> None:
@@ -166,6 +182,11 @@ class AttuneApp(PrivateCrash, App[None]):
         held, self._held_back = self._held_back, []
         for message, kept in held:
             self.notify(message, **kept)
+
+    def keep_crash(self, error: BaseException) -> object:
+        """Keep what is half-written, and a report of `error` without private words; return where the report is."""
+        self.now.drafts.keep()
+        return self.setting.keep_crash(error)
 
     # -- the end --------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ Pure: text and sizes in, `Content` out. What does not fit is left out from the l
 """
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from textual.content import Content
 
@@ -12,7 +13,6 @@ from attune.domain.prompting import Prompt
 from attune.domain.script import Beat, Script, Then
 from attune.text import one_line
 
-_THEN = {Then.PAUSE: "pause", Then.LOOK: "look", Then.WAIT: "wait", None: ""}
 ROOMY = 60
 """Columns from which the card has air and names its parts."""
 
@@ -45,25 +45,29 @@ def words_of(script: Script, child: str) -> str:
 
 
 def draw(card: Card, library: Library, width: int, height: int) -> Content:
-    """Draw the card into `width` × `height` cells."""
-    script, roomy = card.prompt.script, width >= ROOMY
-    gap = [Content()]
-    lines = _heading(card, width)
-    if height > 14:
-        lines += gap
-    airy = roomy and height >= 26
-    for number, beat in enumerate(script.beats):
-        if number and airy:
-            lines += [_bar("$line", Content())]
-        lines += _beat(beat, card.child, width, airy=airy)
+    """Draw the card into `width` × `height` cells: as airy as lets everything be seen, then closer, then shorter."""
     blocks = _in_full(card, library, width) if card.in_full else _below(card, library, width)
+    wanted = height - sum((len(block.lines) if block.keep_whole else min(3, len(block.lines))) + 1 for block in blocks)
+    for air in _Air:
+        lines = [*_heading(card, width), Content(), *_beats(card, width, air)]
+        if len(lines) <= wanted:
+            break
+        if card.in_full and air is _Air.CLOSE:
+            break  # in full, no word is left out; what is below gives way
     for block in blocks:
         room = height - len(lines) - 1
-        if block.keep_whole and len(block.lines) > room:
-            continue
-        if room > 1:
-            lines += gap + block.lines[:room]
+        if room > 1 and not (block.keep_whole and len(block.lines) > room):
+            lines += [Content(), *block.lines[:room]]
     return Content("\n").join(lines[:height])
+
+
+class _Air(Enum):
+    """How much room the beats take."""
+
+    AIRY = auto()
+    CLOSE = auto()
+    SHORT = auto()
+    """Each pause on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +94,33 @@ def _bar(style: str, line: Content) -> Content:
     return Content.assemble(("▌", style), " ", line)
 
 
-def _beat(beat: Beat, child: str, width: int, *, airy: bool) -> list[Content]:
+def _beats(card: Card, width: int, air: _Air) -> list[Content]:
+    lines: list[Content] = []
+    for beat in card.prompt.script.beats:
+        if lines and air is _Air.AIRY:
+            lines.append(_bar("$line", Content()))
+        lines += _beat(beat, card.child, width, air)
+    return lines
+
+
+def _beat(beat: Beat, child: str, width: int, air: _Air) -> list[Content]:
     room = max(8, width - 3)
     lines = []
     if beat.say:
         spoken = Content.styled(filled(beat.say, child), "bold $said")
         lines += [_bar("$primary", line) for line in spoken.wrap(room)]
     if beat.then or beat.look_for:
-        meanwhile = ", ".join(part for part in (_THEN[beat.then], filled(beat.look_for, child)) if part)
+        meanwhile = filled(beat.look_for, child) or (beat.then or Then.PAUSE).value
         if not beat.say:
-            meanwhile = f"say nothing, {meanwhile}"
-        if airy and beat.say:
+            meanwhile = f"say nothing: {meanwhile}"
+        if air is _Air.AIRY and beat.say:
             lines.append(_bar("$line", Content()))
-        wrapped = Content.styled(meanwhile, "italic $ink-soft").wrap(max(8, room - 7))
+        dots = "· · ·  " if width >= ROOMY else "· · · "
+        words = Content.styled(meanwhile, "italic $ink-soft")
+        space = max(8, room - len(dots))
+        wrapped = [words.truncate(space, ellipsis=True)] if air is _Air.SHORT else words.wrap(space)
         lines += [
-            _bar("$line", Content.assemble(("· · ·  ", "$pause") if number == 0 else "       ", line))
+            _bar("$line", Content.assemble((dots, "$pause") if number == 0 else " " * len(dots), line))
             for number, line in enumerate(wrapped)
         ]
     return lines
@@ -113,10 +129,12 @@ def _beat(beat: Beat, child: str, width: int, *, airy: bool) -> list[Content]:
 def _below(card: Card, library: Library, width: int) -> list[_Block]:
     """Return, in the order they are kept, safety, why with its source, other words."""
     script = card.prompt.script
-    why = Content.styled(filled(script.why, card.child), "$foreground").wrap(width)
+    why = filled(script.why, card.child)
+    if width < ROOMY:
+        why = why.partition(". ")[0].rstrip(".") + "."
     return [
         *_safety(card, library, width),
-        _Block([*why, _cited(script, library, width)]),
+        _Block([*Content(why).wrap(width), _cited(script, library, width)]),
         _Block(_alternatives(card, width), keep_whole=False),
     ]
 
@@ -133,7 +151,9 @@ def _in_full(card: Card, library: Library, width: int) -> list[_Block]:
         if source:
             by = ", ".join(one_line(part) for part in (source.author, source.year) if part)
             idea = one_line(source.ideas.get(code, ""))
-            line = Content.assemble((f"{code}  ", "$source"), f"{idea} ", (f"{one_line(source.title)} {by}", "$ink-faint"))
+            line = Content.assemble(
+                (f"{code}  ", "$source"), f"{idea} ", (f"{one_line(source.title)} {by}", "$ink-faint")
+            )
             cited += line.wrap(width)
     return [
         *_safety(card, library, width),

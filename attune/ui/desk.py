@@ -79,6 +79,10 @@ class Desk:
         """Remember which moments were asked how they landed."""
         await self._ask(lambda journal: journal.mark_asked(ids))
 
+    async def news(self) -> tuple[str, ...]:
+        """Return what has happened to the file that the person should know, each sentence once."""
+        return await self._ask(lambda journal: journal.news())
+
     async def take_inbox(self) -> tuple[Moment, ...]:
         """Take in moments that were left while the journal was held."""
         return await self._ask(lambda journal: journal.take_inbox())

@@ -28,7 +28,7 @@ class Setting:
     config: Config
     change_config: Callable[[Mapping[str, Any]], None]
     """Writes preferences; raises ConfigError."""
-    crash_folder: Callable[[BaseException], object] = field(default=lambda exception: None)
-    """Writes a crash report without private text."""
+    keep_crash: Callable[[BaseException], object] = field(default=lambda error: None)
+    """Writes a crash report without private text; returns where it is, None where none was written."""
     told_at_start: tuple[str, ...] = ()
     """Sentences to show once the app is up: a pack that was skipped, a key that is unknown."""

@@ -21,7 +21,9 @@ class BusyScreen(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r,enter", "answer(True)", "Open to read", id="busy.read", tooltip="Look at the journal; change nothing."),
+        Binding(
+            "r,enter", "answer(True)", "Open to read", id="busy.read", tooltip="Look at the journal; change nothing."
+        ),
         Binding("q,escape", "answer(False)", "Leave", id="busy.leave", tooltip="Leave; nothing was changed."),
     ]
 
@@ -33,14 +35,10 @@ class BusyScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the sentence and the two keys."""
         with Vertical():
-            yield Static(
-                Content.assemble(
-                    (one_line(self._sentence), "bold $said"),
-                    "\n\n",
-                    ("r ", "bold $primary"), "open it to read   ",
-                    ("q ", "bold $primary"), "leave",
-                )  # fmt: skip
-            )
+            keys = (("r ", "bold $primary"), "open it to read   ", ("q ", "bold $primary"), "leave")
+            yield Static(Content.assemble((one_line(self._sentence), "bold $said"), "
+
+", *keys))
 
     def action_answer(self, read: bool) -> None:
         """Give the answer."""

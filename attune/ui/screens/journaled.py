@@ -52,6 +52,8 @@ class JournaledScreen(Screen[None]):
         try:
             answer = await asked
             await self.reload()
+            for sentence in await self.desk.news():
+                self.say(sentence)
         except AttuneError as fault:
             self.tell(fault)
             return None
@@ -65,16 +67,15 @@ class JournaledScreen(Screen[None]):
         """Tell what went against a wish, and what to do."""
         self.app.notify(one_line(str(fault)), severity="warning", timeout=10, markup=False)
 
-    @work(group="journal")
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last change back."""
-        await self._step(self.desk.undo, "Taken back", "There is nothing to take back.")
+        self._step(self.desk.undo, "Taken back", "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Make the last change that was taken back again."""
+        self._step(self.desk.redo, "Made again", "There is nothing to make again.")
 
     @work(group="journal")
-    async def action_redo(self) -> None:
-        """Make the last change that was taken back again."""
-        await self._step(self.desk.redo, "Made again", "There is nothing to make again.")
-
     async def _step(self, step: Callable[[], Awaitable[Undone | None]], done: str, nothing: str) -> None:
         try:
             undone = await step()

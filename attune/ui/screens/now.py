@@ -1,5 +1,6 @@
 """Now: type what is happening, read the words to try, save the moment."""
 
+import asyncio
 from dataclasses import replace
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from attune.ui.desk import Desk
 from attune.ui.drafting import DraftKeeper
 from attune.ui.screens.writing import WritingScreen
 from attune.ui.setting import Setting
+from attune.ui.widgets.day import Listed
 from attune.ui.widgets.fields import Line
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_list import MomentList
@@ -43,6 +45,8 @@ class NowScreen(WritingScreen):
         self._put_away: Form | None = None
         self._offered: tuple[Draft, ...] = ()
         self._to_ask: tuple[Moment, ...] = ()
+        self.is_laid_out = asyncio.Event()
+        """Set once everything on the screen can be shown something."""
 
     def on_mount(self) -> None:
         """Give the line the focus; everything else can wait for the journal."""
@@ -51,11 +55,19 @@ class NowScreen(WritingScreen):
         self.query_one(Words).border_title = "Words to try"
         self.query_one(MomentForm).line.focus()
         self.set_interval(20, self._show_clock)
-        self._show_clock()
-        self.reread()
+        self.call_after_refresh(self._laid_out)
+
+    def _laid_out(self) -> None:
+        if not self.query(DraftOffer):  # what is composed inside what is composed comes a turn later
+            self.call_after_refresh(self._laid_out)
+            return
+        self.is_laid_out.set()
+        self.watch_family()
+        self.watch_moments(self.moments)
 
     async def opened(self) -> None:
         """Show what the journal holds, offer drafts, and ask once how lately saved moments landed."""
+        await self.is_laid_out.wait()
         await self.reload()
         self._offered = await self.drafts.waiting()
         self._offer_draft()
@@ -66,15 +78,17 @@ class NowScreen(WritingScreen):
 
     def watch_moments(self, moments: tuple[Moment, ...]) -> None:
         """Show the day and the commonest moments."""
+        if not self.is_laid_out.is_set():
+            return
         today = self.setting.clock().date()
         todays = tuple(moment for moment in moments if moment.at.date() == today)[:_LISTED]
-        words = self.query_one(Words)
-        words.today_title = "Today" if todays else "Last moments"
-        words.today = todays or moments[:5]
-        words.starters = commonest(moments)
+        self.listed = Listed("Today", todays) if todays else Listed("Last moments", moments[:5])
+        self.query_one(Words).starters = commonest(moments)
 
     def watch_family(self) -> None:
         """Read the line again: a name may mean a child now."""
+        if not self.is_laid_out.is_set():
+            return
         self.query_one(MomentForm).children_known = self.family.children
         self._show_clock()
         self.reread()
@@ -163,7 +177,9 @@ class NowScreen(WritingScreen):
     async def _answered(self, event: LandingQuestion.Answered) -> None:
         self._ask_next()
         if event.landed is not None:
-            moment = await self.attempt(self.desk.edit(event.moment.id, replace(event.moment.entry, landed=event.landed)))
+            moment = await self.attempt(
+                self.desk.edit(event.moment.id, replace(event.moment.entry, landed=event.landed))
+            )
             if moment is not None:
                 self.say(f"Kept: {event.landed.label}. u takes it back.")
                 self._offer_repair(moment)

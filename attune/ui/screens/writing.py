@@ -23,6 +23,7 @@ from attune.ui.desk import Desk
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.screens.present import PresentScreen
 from attune.ui.setting import Setting
+from attune.ui.widgets.day import Day, Listed
 from attune.ui.widgets.fields import Writing
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.moment_form import MomentForm
@@ -41,7 +42,9 @@ class WritingScreen(JournaledScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f2", "save", "Save", id="now.save", tooltip="Save the moment. Any one field is enough."),
         Binding("ctrl+t", "use_words", "Use words", id="words.use", tooltip="Put the words shown into what I said."),
-        Binding("ctrl+l", "step(-1)", "Words before", id="words.previous", group=WORDS, tooltip="Show the words before."),
+        Binding(
+            "ctrl+l", "step(-1)", "Words before", id="words.previous", group=WORDS, tooltip="Show the words before."
+        ),
         Binding("ctrl+n,f8", "step(1)", "Next words", id="words.next", group=WORDS, tooltip="Show other words to try."),
         Binding("ctrl+o", "copy", "Copy", id="words.copy", show=False, tooltip="Copy the words shown."),
         Binding(
@@ -54,6 +57,8 @@ class WritingScreen(JournaledScreen):
 
     reading: reactive[Reading] = reactive(Reading())
     """What the line says."""
+    listed: reactive[Listed] = reactive(Listed())
+    """Moments listed beside the form."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
@@ -67,7 +72,8 @@ class WritingScreen(JournaledScreen):
         with Horizontal(id="panels"):
             with Vertical(id="left"):
                 yield MomentForm(self.setting.library.vocabulary, id="form").data_bind(WritingScreen.reading)
-            yield Words(self.setting, id="words")
+                yield Day(self.setting.library.vocabulary, id="day").data_bind(WritingScreen.listed)
+            yield Words(self.setting, id="words").data_bind(WritingScreen.listed)
         yield KeyBar()
 
     @property

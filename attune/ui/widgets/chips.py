@@ -40,7 +40,7 @@ class ChipRow(Widget, can_focus=True):
         Binding("up", "rise", "Up", show=False),
         Binding("down", "sink", "Down", show=False),
         Binding(
-            "space,enter", "toggle", "Choose", id="chips.choose", tooltip="Switch the chip under the cursor on or off."
+            "space,enter", "choose", "Choose", id="chips.choose", tooltip="Switch the chip under the cursor on or off."
         ),
         Binding("backspace", "widen", "Show more", show=False),
     ]
@@ -120,7 +120,7 @@ class ChipRow(Widget, can_focus=True):
         """Move a row up; from the first, to the previous field."""
         self._to_row(-1) or self.screen.focus_previous()
 
-    def action_toggle(self) -> None:
+    def action_choose(self) -> None:
         """Switch the chip under the cursor."""
         shown = self._shown()
         if shown:
@@ -135,7 +135,7 @@ class ChipRow(Widget, can_focus=True):
         for index, (x, y, width) in enumerate(self._places(self.size.width)):
             if y == event.y and x <= event.x - _LABEL < x + width:
                 self.cursor = index
-                self.action_toggle()
+                self.action_choose()
 
     def _matching(self, letters: str) -> tuple[Chip, ...]:
         wanted = letters.casefold()
@@ -194,12 +194,14 @@ class ChipRow(Widget, can_focus=True):
 
     def _folded(self, rows: list[list[Content]], places: list[tuple[int, int, int]], width: int) -> list[Content]:
         """Return the first row alone, saying how many chips are not in view."""
-        first = Content.assemble(*rows[0])
         hidden = sum(1 for _, y, _ in places if y)
         if not hidden:
-            return [first]
-        more = Content.styled(f" +{hidden}", "$ink-faint")
-        return [Content.assemble(first.truncate(max(1, width - _LABEL - more.cell_length)), more)]
+            return [Content.assemble(*rows[0])]
+        first = rows[0]
+        while len(first) > 1 and sum(part.cell_length for part in first) + 4 > width - _LABEL:
+            first = first[:-2]
+            hidden += 1
+        return [Content.assemble(*first, (f" +{hidden}", "$ink-faint"))]
 
     def _drawn(self, chip: Chip, cells: int, *, under_cursor: bool) -> Content:
         on = chip.slug in self.chosen

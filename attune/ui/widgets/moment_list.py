@@ -26,16 +26,20 @@ def quoted(moment: Moment) -> str:
 def row(moment: Moment, vocabulary: Vocabulary) -> Content:
     """Return the two or three lines of a moment."""
     named = " · ".join(vocabulary.label(slug) for slug in (*moment.situations[:2], *moment.cues[:2]))
-    head = [(moment.at.strftime("%H:%M  "), "$ink-faint"), one_line(named) or "a moment"]
-    if moment.landed:
-        sign = "✓" if moment.landed in _GOOD else "○"
-        head.append((f"  {sign} {moment.landed.label}", "$success" if moment.landed in _GOOD else "$accent"))
-    lines = [Content.assemble(*head)]
+    time = Content.styled(moment.at.strftime("%H:%M  "), "$ink-faint")
+    lines = [Content.assemble(time, _landed(moment), one_line(named) or "a moment")]
     if told := quoted(moment):
         lines.append(Content.styled(f"       {told}", "$ink-soft"))
     if moment.said and moment.text:
         lines.append(Content.styled(f"       “{one_line(moment.said)[:_LONGEST]}”", "$said"))
     return Content("\n").join(lines)
+
+
+def _landed(moment: Moment) -> Content:
+    if moment.landed is None:
+        return Content()
+    sign, style = ("✓", "$success") if moment.landed in _GOOD else ("○", "$accent")
+    return Content.assemble((f"{sign} {moment.landed.label}", style), "  ")
 
 
 class MomentList(OptionList):

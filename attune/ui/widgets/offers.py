@@ -21,8 +21,23 @@ def spoken_time(at: datetime, now: datetime) -> str:
     return f"{day}{at:%H:%M}"
 
 
+def _packed(answers: list[Content], width: int) -> list[Content]:
+    """Return the answers on as few lines as they fit, none of them broken."""
+    lines = [answers[0]]
+    for answer in answers[1:]:
+        if lines[-1].cell_length + 2 + answer.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], "  ", answer)
+        else:
+            lines.append(answer)
+    return lines
+
+
 class LandingQuestion(Widget, can_focus=True):
     """Asks how one moment landed; one key answers, another passes."""
+
+    DEFAULT_CSS = """
+    LandingQuestion { height: auto; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"answer({n})", landed.label, show=False) for n, landed in enumerate(Landed, 1)),
@@ -55,15 +70,14 @@ class LandingQuestion(Widget, can_focus=True):
         """Draw the question and its answers."""
         if self.moment is None or self.now is None:
             return Content()
-        answers = Content("  ").join(
-            Content.assemble((f"{n} ", "bold $primary" if self.has_focus else "$ink-faint"), landed.label.replace(" ", "\u00a0"))
-            for n, landed in enumerate(Landed, 1)
-        )
+        key = "bold $primary" if self.has_focus else "$ink-faint"
+        answers = [Content.assemble((f"{n} ", key), landed.label) for n, landed in enumerate(Landed, 1)]
+        answers.append(Content.assemble(("s ", key), "skip"))
         return Content("\n").join(
             [
                 Content.styled("How did it land?", "bold $primary" if self.has_focus else "bold"),
                 Content.styled(f"{spoken_time(self.moment.at, self.now)} · {quoted(self.moment)}", "$ink-soft"),
-                Content.assemble(answers, ("  s ", "bold $primary" if self.has_focus else "$ink-faint"), "skip"),
+                *_packed(answers, self.size.width),
             ]
         )
 
@@ -75,6 +89,10 @@ class LandingQuestion(Widget, can_focus=True):
 
 class DraftOffer(Widget, can_focus=True):
     """Offers what was half-written; shows nothing of it."""
+
+    DEFAULT_CSS = """
+    DraftOffer { height: auto; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "bring_back", "Bring back", id="draft.bring", tooltip="Go on with what was half-written."),

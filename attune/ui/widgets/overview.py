@@ -5,9 +5,8 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from attune.domain.moment import Moment
 from attune.domain.vocabulary import Vocabulary
-from attune.ui.widgets.moment_list import MomentList
+from attune.ui.widgets.day import Day, Listed
 from attune.ui.widgets.offers import DraftOffer, LandingQuestion
 from attune.ui.widgets.starters import Starters
 
@@ -15,9 +14,8 @@ from attune.ui.widgets.starters import Starters
 class Overview(Vertical):
     """Nothing here has to be answered."""
 
-    today: reactive[tuple[Moment, ...]] = reactive(())
+    listed: reactive[Listed] = reactive(Listed())
     """Today's moments, or the last ones where today has none."""
-    today_title: reactive[str] = reactive("Today")
     starters: reactive[tuple[str, ...]] = reactive(())
 
     def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
@@ -30,20 +28,11 @@ class Overview(Vertical):
         yield LandingQuestion(id="landing")
         yield Static("Start from", classes="heading")
         yield Starters(id="starters").data_bind(lines=Overview.starters)
-        yield Static("Today", classes="heading", id="today-title", markup=False)
-        yield MomentList(self._vocabulary, id="today").data_bind(moments=Overview.today)
+        yield Day(self._vocabulary, id="today").data_bind(Overview.listed)
 
     def on_mount(self) -> None:
         """Start with nothing asked."""
         self.query_one(LandingQuestion).display = False
-
-    def watch_today(self, today: tuple[Moment, ...]) -> None:
-        """Hide the list of moments where there are none."""
-        self.query_one("#today-title").display = self.query_one("#today").display = bool(today)
-
-    def watch_today_title(self, title: str) -> None:
-        """Say which day is listed."""
-        self.query_one("#today-title", Static).update(title)
 
     def focus_first(self) -> None:
         """Give the focus to the first thing that can be answered or picked."""

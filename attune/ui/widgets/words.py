@@ -8,15 +8,17 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from attune.domain.moment import Moment
 from attune.domain.script import Notice
 from attune.ui.card import Card
 from attune.ui.setting import Setting
+from attune.ui.widgets.day import Listed
 from attune.ui.widgets.notice_panel import NoticePanel
 from attune.ui.widgets.overview import Overview
 from attune.ui.widgets.prompt_card import PromptCard
 
-_NOTHING_FITS = "Nothing here fits that line yet.\n\nAdd a word or two, or choose what is going on in the row on the left."
+_NOTHING_FITS = (
+    "Nothing here fits that line yet.\n\nAdd a word or two, or choose what is going on in the row on the left."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,7 @@ class Words(Vertical):
     """One of: the overview; notices alone; notices above words; words; a sentence that nothing fits."""
 
     shown: reactive[Shown] = reactive(Shown())
-    today: reactive[tuple[Moment, ...]] = reactive(())
-    today_title: reactive[str] = reactive("Today")
+    listed: reactive[Listed] = reactive(Listed())
     starters: reactive[tuple[str, ...]] = reactive(())
 
     def __init__(self, setting: Setting, *, id: str) -> None:
@@ -49,7 +50,7 @@ class Words(Vertical):
         yield NoticePanel(services, self._setting.clock().date(), id="notices")
         yield PromptCard(library, id="card")
         yield Static(Content(_NOTHING_FITS), id="nothing")
-        yield Overview(library.vocabulary, id="overview").data_bind(Words.today, Words.today_title, Words.starters)
+        yield Overview(library.vocabulary, id="overview").data_bind(Words.listed, Words.starters)
 
     def watch_shown(self, shown: Shown) -> None:
         """Show the one thing that is called for."""

@@ -1,0 +1,52 @@
+"""A day's moments under their heading."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from attune.domain.moment import Moment
+from attune.domain.vocabulary import Vocabulary
+from attune.ui.widgets.moment_list import MomentList
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Moments to list, and what they are called together."""
+
+    title: str = "Today"
+    moments: tuple[Moment, ...] = ()
+
+
+class Day(Vertical):
+    """Out of sight while there is nothing to list."""
+
+    DEFAULT_CSS = """
+    Day { height: auto; }
+    Day.-empty { display: none; }
+    """
+
+    listed: reactive[Listed] = reactive(Listed())
+
+    def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
+        super().__init__(id=id, classes="-empty")
+        self._vocabulary = vocabulary
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading and list."""
+        yield Static(classes="heading")
+        yield MomentList(self._vocabulary, id=f"{self.id}-list")
+
+    def on_mount(self) -> None:
+        """Show what was set before there was anything to show it in."""
+        self.watch_listed(self.listed)
+
+    def watch_listed(self, listed: Listed) -> None:
+        """List the moments."""
+        self.set_class(not listed.moments, "-empty")
+        if self.is_mounted:
+            self.query_one(Static).update(Content(listed.title))
+            self.query_one(MomentList).moments = listed.moments
