@@ -152,6 +152,9 @@ ANSI = Theme(
         "error-muted": "ansi_default",
         "success-muted": "ansi_default",
         "background-muted": "ansi_default",
+        "surface-active": "ansi_default",
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
     },
 )
 

@@ -1,11 +1,14 @@
 """The colours: every text can be read on every ground it stands on."""
 
 import pytest
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.command import CommandPalette
 from textual.theme import Theme
+from textual.widgets import Button, Input, OptionList, TextArea
 
 from attune.ui.themes import ANSI, CONTRAST, DUSK, PAPER, THEME_VARIABLES, THEME_WORDS, THEMES
+from tests.ui.helpers import Host, until
 
 INKS = (
     "foreground",
@@ -90,3 +93,27 @@ async def test_a_theme_that_is_not_ours_has_every_variable() -> None:
     async with app.run_test():
         app.theme = "nord"
         assert app.theme_variables["ink-faint"] == THEME_VARIABLES["ink-faint"]
+
+
+class Everything(Host):
+    def compose(self) -> ComposeResult:
+        yield Input()
+        yield TextArea()
+        yield OptionList("one")
+        yield Button("two")
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_no_theme_leaves_a_colour_of_textual_undefined(theme: Theme) -> None:
+    app = Everything()
+    async with app.run_test(notifications=True) as pilot:
+        app.theme = theme.name
+        app.notify("toast")
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+        await pilot.pause()
+
+
+def test_every_theme_has_what_a_stock_theme_has() -> None:
+    stock = Theme(name="stock", primary="#336699").to_color_system().generate()
+    assert {theme.name: sorted(set(stock) - set(colours(theme))) for theme in THEMES} == {t.name: [] for t in THEMES}

@@ -1,0 +1,146 @@
+"""Presenting: one script alone on the whole screen, beat by beat, in letters that the back row can read.
+
+Shows shipped words only: a `{child}` in them stays without a name, and toasts do not come up over it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult, RenderResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from attune.domain.script import Beat, Script
+from attune.text import one_line
+from attune.ui.bigtext import Face, load_faces, set_large
+from attune.ui.widgets.keybar import KeyBar
+
+_NO_NAME = "(name)"
+_WIDEST_MARKS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one press shows."""
+
+    words: str
+    """To be said aloud; empty where nothing is."""
+    then: str = ""
+    """What to do after them, or meanwhile."""
+
+
+def steps_of(script: Script) -> tuple[Step, ...]:
+    """Return a script's beats as steps."""
+    return tuple(Step(_nameless(beat.say), _after(beat)) for beat in script.beats)
+
+
+def _nameless(words: str) -> str:
+    return one_line(words.replace("{child}", _NO_NAME))
+
+
+def _after(beat: Beat) -> str:
+    return " — ".join(part for part in (beat.then.value if beat.then else "", _nameless(beat.look_for)) if part)
+
+
+class Stage(Widget):
+    """The words of one step, as large as fits."""
+
+    step: reactive[Step] = reactive(Step(""))
+
+    def __init__(self, faces: Sequence[Face]) -> None:
+        """Hold the faces to choose from, largest first."""
+        super().__init__()
+        self._faces = faces
+
+    def render(self) -> RenderResult:
+        """Return block letters where they fit, else the words in bold."""
+        if not self.step.words:
+            return Content.styled("Say nothing.", "italic $ink-soft")
+        rows = set_large(self.step.words, *self.content_size, self._faces)
+        return Content("\n".join(rows)).stylize("$said") if rows else Content.styled(self.step.words, "bold $said")
+
+
+class PresentScreen(ModalScreen[None]):
+    """One script, step by step. Escape leaves; nothing behind it can be seen."""
+
+    BINDING_GROUP_TITLE = "Presenting"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter,pagedown,right,down", "turn(1)", "on", id="present.on", tooltip="Show the next words."),
+        Binding("pageup,left,up,backspace", "turn(-1)", "back", id="present.back", tooltip="Show the words before."),
+        Binding("b,full_stop", "blank", "blank", id="present.blank", tooltip="Blank the screen; again shows it."),
+        Binding("escape", "leave", "leave", id="present.leave", tooltip="Leave the presentation."),
+    ]
+    DEFAULT_CSS = """
+    PresentScreen {
+        background: $background;
+        Toast { display: none; }
+        #present-head { height: 1; margin: 1 2 0 6; }
+        #present-title { width: auto; max-width: 75%; color: $primary; text-wrap: nowrap; text-overflow: ellipsis; }
+        #present-place { width: 1fr; margin-left: 4; color: $ink-faint; }
+        Stage { height: 1fr; padding: 0 2 0 6; content-align: left middle; }
+        #present-then { height: auto; max-height: 3; margin: 1 2 0 6; }
+        #present-foot { height: 1; margin: 1 2 1 6; }
+        #present-marks { width: auto; margin: 0 3 0 0; }
+        KeyBar { dock: none; padding: 0; color: $ink-faint; }
+        &.-blank > * { visibility: hidden; }
+    }
+    """
+
+    at: reactive[int] = reactive(0)
+    """Number of the step that is shown, from 0."""
+
+    def __init__(self, script: Script) -> None:
+        """Hold what is presented."""
+        super().__init__()
+        self._title = one_line(script.title)
+        self._steps = steps_of(script)
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, words, pause, marks and keys."""
+        with Horizontal(id="present-head"):
+            yield Static(Content(self._title), id="present-title")
+            yield Static(id="present-place")
+        yield Stage(load_faces())
+        yield Static(id="present-then")
+        with Horizontal(id="present-foot"):
+            yield Static(id="present-marks")
+            yield KeyBar(last="present.leave")
+
+    def watch_at(self, at: int) -> None:
+        """Show a step."""
+        if not self._steps:
+            return
+        step, all_steps = self._steps[at], len(self._steps)
+        self.query_one(Stage).step = step
+        self.query_one("#present-place", Static).update(f"beat {at + 1} of {all_steps}")
+        then = Content.assemble(("· · ·  ", "$pause"), (step.then, "italic $ink-soft")) if step.then else Content("")
+        self.query_one("#present-then", Static).update(then)
+        self.query_one("#present-marks", Static).update(_marks(at, all_steps))
+
+    def action_turn(self, by: int) -> None:
+        """Go on or back; blanked, only show again."""
+        if self.has_class("-blank"):
+            self.action_blank()
+        else:
+            self.at = max(0, min(len(self._steps) - 1, self.at + by))
+
+    def action_blank(self) -> None:
+        """Blank the screen, or show it again."""
+        self.toggle_class("-blank")
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.dismiss()
+
+
+def _marks(at: int, steps: int) -> Content:
+    """Return a mark for every step: those shown, the one on screen, those to come."""
+    long, gap = ("━━━━", "  ") if 6 * steps <= _WIDEST_MARKS else ("━", "")
+    styles = ("$ink-faint" if step < at else "$primary" if step == at else "$line" for step in range(steps))
+    return Content(gap).join(Content.styled(long, style) for style in styles)

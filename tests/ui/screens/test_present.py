@@ -1,0 +1,182 @@
+"""Presenting a script: one beat at a time, large, nothing else."""
+
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+from textual.pilot import Pilot
+
+from attune.domain.script import Beat, Kind, Script, Then
+from attune.ui.screens.present import PresentScreen, Stage, Step, steps_of
+from tests.ui.helpers import HOSTILE, SIZES, Host, rows, screen_text, until, until_shown
+
+BEATS = (
+    Beat("You were still playing.", Then.PAUSE, "one slow breath"),
+    Beat("You wanted it to last longer. It’s so hard to stop.", Then.WAIT, "let them look away"),
+    Beat("{child} can say no.", None, "your body between them"),
+    Beat("", Then.LOOK, "stay near"),
+    Beat("I’m right here.", Then.PAUSE),
+)
+
+
+def script(beats: tuple[Beat, ...] = BEATS, title: str = "When something good has to end") -> Script:
+    return Script(
+        id="an-end", title=title, situations=(), ages=(), kind=Kind.LIMIT, beats=beats, if_not="", instead_of="",
+        why="", sources=(), words=(),
+    )  # fmt: skip
+
+
+class Room(Host):
+    BINDINGS = (Binding("s", "support", "Support"),)
+
+    def __init__(self, presented: Script) -> None:
+        super().__init__()
+        self.presented = presented
+        self.left = False
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.push_screen(PresentScreen(self.presented), self.note)
+
+    def note(self, _: None) -> None:
+        self.left = True
+
+
+async def opened(pilot: Pilot[Any], place: str = "beat 1 of 5") -> PresentScreen:
+    await until_shown(pilot, place)
+    screen = pilot.app.screen
+    assert isinstance(screen, PresentScreen)
+    return screen
+
+
+def test_beats_become_steps_and_no_name_is_ever_filled_in() -> None:
+    assert steps_of(script()) == (
+        Step("You were still playing.", "pause — one slow breath"),
+        Step("You wanted it to last longer. It’s so hard to stop.", "wait — let them look away"),
+        Step("(name) can say no.", "your body between them"),
+        Step("", "look — stay near"),
+        Step("I’m right here.", "pause"),
+    )
+
+
+@pytest.mark.parametrize("key", ["space", "enter", "pagedown", "right", "down"])
+async def test_keys_of_a_clicker_and_of_a_keyboard_go_on(key: str) -> None:
+    app = Room(script())
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        await pilot.press(key)
+        await until_shown(pilot, "beat 2 of 5")
+        assert "wait — let them look away" in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["pageup", "left", "up"])
+async def test_keys_go_back(key: str) -> None:
+    app = Room(script())
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("space", "space", key)
+        await until_shown(pilot, "beat 2 of 5")
+
+
+async def test_the_first_and_the_last_beat_are_the_ends() -> None:
+    app = Room(script())
+    async with app.run_test() as pilot:
+        screen = await opened(pilot)
+        await pilot.press("pageup", *["space"] * 9)
+        await until_shown(pilot, "beat 5 of 5")
+        assert screen.at == 4
+
+
+async def test_b_blanks_everything_and_any_turn_shows_the_same_beat_again() -> None:
+    app = Room(script())
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("space", "b")
+        await until(pilot, lambda: screen_text(app).strip() == "")
+        await pilot.press("space")
+        await until_shown(pilot, "beat 2 of 5")
+        await pilot.press("b")
+        await until(pilot, lambda: screen_text(app).strip() == "")
+        await pilot.press("b")
+        await until_shown(pilot, "beat 2 of 5")
+
+
+async def test_escape_leaves() -> None:
+    app = Room(script())
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.left)
+
+
+async def test_keys_of_the_app_rest_and_toasts_stay_away() -> None:
+    app = Room(script())
+    async with app.run_test(notifications=True) as pilot:
+        await opened(pilot)
+        app.notify("Saved what Maya did")
+        await pilot.press("space")
+        await until_shown(pilot, "beat 2 of 5")
+        assert "Maya" not in screen_text(app)
+        assert "Support" not in screen_text(app)
+
+
+async def test_a_change_of_size_keeps_the_place() -> None:
+    app = Room(script())
+    async with app.run_test() as pilot:
+        screen = await opened(pilot)
+        await pilot.press("space")
+        await until_shown(pilot, "beat 2 of 5")
+        small = screen_text(app)
+        await pilot.resize_terminal(200, 50)
+        await until(pilot, lambda: "█" in screen_text(app) and len(rows(app)) == 50)
+        assert screen.at == 1
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: screen_text(app) == small)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_beat_fits_with_its_pause_marks_and_keys(size: tuple[int, int]) -> None:
+    app = Room(script())
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        for number in range(5):
+            await until_shown(pilot, f"beat {number + 1} of 5")
+            shown = rows(app)
+            assert "space on" in shown[-2]
+            assert shown[-2].endswith("esc leave")
+            assert shown[-2].count("━━━━") == 5
+            assert screen.max_scroll_y == 0
+            assert all(len(row) <= size[0] for row in shown)
+            await pilot.press("space")
+
+
+async def test_words_without_block_letters_are_shown_plain_and_whole() -> None:
+    app = Room(script((Beat("漢字 hello"), Beat("مرحبا"))))
+    async with app.run_test() as pilot:
+        await opened(pilot, "beat 1 of 2")
+        await until_shown(pilot, "漢字 hello")
+
+
+async def test_a_beat_that_is_silence_says_so() -> None:
+    app = Room(script((Beat("", Then.LOOK, "stay near"),)))
+    async with app.run_test() as pilot:
+        await opened(pilot, "beat 1 of 1")
+        await until_shown(pilot, "Say nothing.")
+
+
+async def test_a_line_too_long_for_block_letters_is_whole_in_bold() -> None:
+    words = "so many words that no block letter fits " * 6
+    app = Room(script((Beat(words),)))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await opened(pilot, "beat 1 of 1")
+        shown = " ".join(" ".join(rows(app)[2:-4]).split())
+        assert shown == words.strip()
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+async def test_hostile_text_is_only_text(hostile: str) -> None:
+    app = Room(script((Beat(hostile, Then.PAUSE, hostile),), title=hostile))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.screen.query(Stage))
+        await until_shown(pilot, "beat 1 of 1")
+        assert "\x1b" not in screen_text(app)
