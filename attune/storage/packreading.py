@@ -1,7 +1,7 @@
 """A pack folder read into values of the domain, each with its place, and every fault of the reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
@@ -54,6 +54,8 @@ class PackContents:
     texts: Mapping[str, str]
     placed: dict[str, list[Placed]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
+    """Every id, slug and code that stands in the folder, by table, those of faulty entries too."""
     problems: list[Problem] = field(default_factory=list)
     _places: dict[str, Places] = field(default_factory=dict)
 
@@ -89,13 +91,12 @@ def read_pack(folder: Path, base: Library | None) -> PackContents:
                 "Choose an id of your own, and remove copies of the pack.",
             )
         )
-    known = _known(base or Library(), contents.pack.id)
     taken = _taken(base or Library())
     for place in _TABLES:
+        known = _known(base or Library(), contents)
         for name, table in parsed.items():
             if _place(name) == place and table is not None and len(contents.problems) < MOST_PROBLEMS:
                 _read_file(name, table, contents, known, taken, is_core=base is None)
-        known = _grown(known, place, contents)
     for name in parsed:
         if _place(name) not in _TABLES:
             contents.problems.append(
@@ -185,6 +186,7 @@ def _read_table(raw: Placed, table: str, contents: PackContents, known: Known, t
     field_name = _NAMES.get(table, "slug")
     name = getattr(value, field_name, "")
     ids = taken["slug" if table in _SLUG_KINDS else table]
+    contents.names.setdefault(table, []).append(name)
     if name and name in ids:
         faults.append(
             Fault(field_name, None, f"“{name}” is taken already.", f"Give every {table} its own “{field_name}”.")
@@ -204,35 +206,20 @@ def _classes(table: object, contents: PackContents) -> Mapping[str, tuple[str, .
     return MappingProxyType(classes)
 
 
-def _known(base: Library, pack: str) -> Known:
-    words = base.vocabulary
+def _known(base: Library, contents: PackContents) -> Known:
+    """Return what may be named: all of `base`, and what the folder has defined so far, its faulty entries too."""
+    words, names = base.vocabulary, contents.names
+    sources = (*base.sources, *contents.values("source"))
     return Known(
-        situations=[each.slug for each in words.situations],
-        cues=frozenset(each.slug for each in words.cues),
-        feelings=frozenset(each.slug for each in words.feelings),
-        needs=[each.slug for each in words.needs],
-        notices=[each.id for each in base.notices],
-        sources=frozenset(code for source in base.sources for code in (source.code, *source.ideas)),
-        pack=pack,
-    )
-
-
-def _grown(known: Known, place: str, contents: PackContents) -> Known:
-    """Return `known` with what the files of `place` defined."""
-    if place == "sources.toml":
-        cited = (code for source in contents.values("source") for code in (source.code, *source.ideas))
-        return replace(known, sources=frozenset((*known.sources, *cited)))
-    if place == "notices.toml":
-        return replace(known, notices=(*known.notices, *(each.id for each in contents.values("notice"))))
-    if place != "vocabulary.toml":
-        return known
-    slugs = {kind: [each.slug for each in contents.values(kind)] for kind in _SLUG_KINDS}
-    return replace(
-        known,
-        situations=(*known.situations, *slugs["situation"]),
-        cues=frozenset((*known.cues, *slugs["cue"])),
-        feelings=frozenset((*known.feelings, *slugs["feeling"])),
-        needs=(*known.needs, *slugs["need"]),
+        situations=(*(each.slug for each in words.situations), *names.get("situation", ())),
+        cues=frozenset((*(each.slug for each in words.cues), *names.get("cue", ()))),
+        feelings=frozenset((*(each.slug for each in words.feelings), *names.get("feeling", ()))),
+        needs=(*(each.slug for each in words.needs), *names.get("need", ())),
+        notices=(*(each.id for each in base.notices), *names.get("notice", ())),
+        sources=frozenset(
+            (*names.get("source", ()), *(each.code for each in sources), *(c for s in sources for c in s.ideas))
+        ),
+        pack=contents.pack.id,
     )
 
 

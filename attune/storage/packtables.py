@@ -176,6 +176,7 @@ def situation(entry: Entry, known: Known) -> Situation:
         number=entry.text("number"),
         ages=entry.slugs("ages", AGES, needed=True),
         near=entry.texts("near"),
+        suggests=entry.texts("suggests"),
         words=entry.texts("words"),
         hints=entry.texts("hints"),
     )
