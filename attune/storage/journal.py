@@ -76,7 +76,7 @@ class Journal:
             if self._file.read_only:
                 self._ledger.shelf.put_new(inbox.arrived(self._beside.inbox))
         except BaseException:
-            self.close()
+            self._release()
             raise
         try:
             self.take_inbox()
@@ -104,9 +104,13 @@ class Journal:
     def close(self) -> None:
         """Let go of the lock; afterwards the journal can be read, not changed."""
         with self._turn:
-            if self._lock is not None:
-                self._lock.release()
-            self._lock = None
+            self._file.close()
+            self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = None
 
     def news(self) -> tuple[str, ...]:
         """Return what has happened since it was last asked that the person should know, in sentences."""

@@ -135,8 +135,8 @@ def _mended(value: Any) -> Any:
 
 
 def _aware(moment: Moment) -> Moment | None:
-    times = (moment.at, moment.logged_at, moment.changed_at, moment.deleted_at)
-    return moment if all(time is None or time.tzinfo is not None for time in times) else None
+    aware = moment.at.tzinfo and moment.logged_at.tzinfo and moment.changed_at.tzinfo
+    return moment if aware and (moment.deleted_at is None or moment.deleted_at.tzinfo) else None
 
 
 def moment_json(moment: Moment, names: Mapping[str, str]) -> dict[str, Any]:

@@ -38,6 +38,10 @@ class TinyFile(Storage):
             if found.is_changed:
                 self._save(found.tables, encode(found.tables), keep_former=False)
 
+    def close(self) -> None:
+        """Save nothing from now on."""
+        self.read_only = "It is closed."
+
     @property
     def tables(self) -> Tables:
         """The tables as they stand on the disk."""
