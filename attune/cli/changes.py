@@ -32,7 +32,7 @@ def edit(household: Household, /, moment_id: str, as_json: bool, **given: Any) -
     if not any(value not in (None, ()) for value in given.values()):
         raise UsageError("There is nothing to change yet.", "Name a field, such as --landed eased.")
     library, now = library_of(household), household.clock()
-    with open_journal(household) as journal:
+    with open_journal(household, wait=household.patience) as journal:
         before, children = journal.moment(moment_id), journal.children()
         fields = fields_given(given, Known(library, children, now))
         entry = replace(before.entry, **fields)
@@ -54,7 +54,7 @@ def edit(household: Household, /, moment_id: str, as_json: bool, **given: Any) -
 @pass_household
 def delete(household: Household, moment_ids: tuple[str, ...], as_json: bool) -> None:
     """Take moments away; “attune undo” brings them back."""
-    with open_journal(household) as journal:
+    with open_journal(household, wait=household.patience) as journal:
         ids = dict.fromkeys(journal.moment(prefix).id for prefix in moment_ids)
         gone, names = journal.delete(tuple(ids)), names_of(journal.children())
     _tell(household, "Deleted", gone, names, as_json)
@@ -65,7 +65,7 @@ def delete(household: Household, moment_ids: tuple[str, ...], as_json: bool) -> 
 @pass_household
 def undo(household: Household, as_json: bool) -> None:
     """Take the last change back."""
-    with open_journal(household) as journal:
+    with open_journal(household, wait=household.patience) as journal:
         done, names = journal.undo(), names_of(journal.children())
     what, moments = (f"Taken back: {done.what}", done.moments) if done else ("There is nothing to undo.", ())
     _tell(household, what, moments, names, as_json)
@@ -76,7 +76,7 @@ def undo(household: Household, as_json: bool) -> None:
 @pass_household
 def redo(household: Household, as_json: bool) -> None:
     """Make the change again that was last taken back."""
-    with open_journal(household) as journal:
+    with open_journal(household, wait=household.patience) as journal:
         done, names = journal.redo(), names_of(journal.children())
     what, moments = (f"Done again: {done.what}", done.moments) if done else ("There is nothing to redo.", ())
     _tell(household, what, moments, names, as_json)

@@ -18,6 +18,7 @@ def loaded_packs(household: Household) -> Loaded:
 def left_out(loaded: Loaded) -> tuple[str, ...]:
     """Return a sentence for each pack that could not be used."""
     folders = dict.fromkeys(problem.file.split("/", 1)[0] for problem in loaded.problems)
+    folders.pop(core_folder().name, None)  # what ships is used as far as it goes
     return tuple(f"The pack “{each}” was left out: “attune pack check” says what to mend." for each in folders)
 
 

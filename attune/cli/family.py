@@ -6,11 +6,7 @@ from attune.errors import JournalReadOnlyError
 from attune.storage.journal import Journal
 from attune.storage.snapshot import Snapshot, read_journal
 
-PATIENCE = 5.0
-"""Seconds that a writing command waits for another attune to let go of the journal."""
-
-
-def open_journal(household: Household, *, wait: float = PATIENCE) -> Journal:
+def open_journal(household: Household, *, wait: float) -> Journal:
     """Open the journal to write; what was mended on the way is told on stderr. JournalBusyError names who holds it."""
     journal = Journal(household.places.journal, household.clock, wait=wait)
     for note in journal.opened.notes:

@@ -15,10 +15,14 @@ from attune.storage.config import Config, load_config
 class Household:
     """A family's places and preferences, as the command line names them."""
 
-    def __init__(self, environ: Mapping[str, str], clock: Callable[[], datetime]) -> None:
-        """Hold the environment and the clock; the latter returns aware times in the family's zone."""
+    def __init__(self, environ: Mapping[str, str], clock: Callable[[], datetime], *, patience: float = 5.0) -> None:
+        """Hold the environment, the clock (aware times in the family's zone) and `patience`.
+
+        That is how many seconds a writing command waits for another attune to let go of the journal.
+        """
         self.environ = environ
         self.clock = clock
+        self.patience = patience
         self.packs: tuple[Path, ...] = ()
         """Folders of packs named on the command line."""
         self._chosen: dict[str, Path] = {}
