@@ -168,5 +168,5 @@ def _instead(value: str, known: Collection[str]) -> str:
         return f"Use one of: {', '.join(known)}."
     from difflib import get_close_matches  # only when there is something to mend: it slows the start
 
-    near = get_close_matches(value, known, n=3, cutoff=0.5)
+    near = get_close_matches(value, known, n=1, cutoff=0.8) or get_close_matches(value, known, n=3, cutoff=0.5)
     return f"Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else "See the lists in docs/packs.md."

@@ -8,7 +8,8 @@ import attune
 from attune.domain.library import Library
 from attune.domain.vocabulary import Vocabulary
 from attune.errors import PackError
-from attune.storage.packreading import PackContents, read_pack
+from attune.storage.packcontents import PackContents, open_pack
+from attune.storage.packreading import read_pack
 from attune.storage.problems import Problem
 
 
@@ -33,13 +34,13 @@ def load_library(folders: Sequence[Path]) -> Loaded:
 
     PackError where the first holds no vocabulary: nothing can be read or said without it.
     """
-    contents = read_pack(folders[0], None)
+    contents = read_pack(open_pack(folders[0]), None)
     library = joined(Library(), contents)
     if not library.vocabulary.situations:
         raise PackError(f"The words that come with attune are missing from {folders[0]}.", "Install attune again.")
     problems = _told(folders[0], contents)
     for folder in folders[1:]:
-        contents = read_pack(folder, library)
+        contents = read_pack(open_pack(folder), library)
         problems += _told(folder, contents)
         if not contents.problems:
             library = joined(library, contents)

@@ -6,6 +6,10 @@ from typing import Any
 import tomli
 
 MOST_KEY_PARTS = 8
+MOST_TABLES = 5_000
+"""Brackets of a file; a full file of scripts has about 3,000."""
+MOST_VALUES = 24_000
+"""Signs that part keys and values; a full file of scripts has about 12,000."""
 
 _STRING_OR_COMMENT = re.compile(
     r'"""[^\\"]*(?:(?:\\.|"{1,2}(?!"))[^\\"]*)*(?:"{3,5}|\Z|\\)'
@@ -48,7 +52,9 @@ def without_strings(text: str) -> str:
 
 
 def _look_over(text: str) -> None:
-    """Refuse keys of too many parts. A key lies within a line, so that most texts need no closer look."""
+    """Refuse what costs much to parse. A key lies within a line, so that most texts need no closer look."""
+    if text.count("[") + text.count("{") > MOST_TABLES or text.count("=") + text.count(",") > MOST_VALUES:
+        raise TomlError(1, "The file holds more entries than attune reads.", "Split it into several files.")
     if all(line.count(".") < MOST_KEY_PARTS for line in text.split("\n")):
         return
     bare = without_strings(text)

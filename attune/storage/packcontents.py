@@ -1,0 +1,103 @@
+"""What one pack folder holds, as far as it was read, and what is to be mended in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from attune.domain.fault import Fault
+from attune.domain.script import Pack
+from attune.storage.packentry import Entry
+from attune.storage.packfiles import read_files
+from attune.storage.problems import Problem
+from attune.storage.safe_toml import TomlError, parse
+from attune.storage.toml_places import Places
+
+CORE = "core"
+"""The id of the pack that ships; it alone holds the vocabulary and the notices."""
+
+PACK_FILE = "pack.toml"
+MOST_PROBLEMS = 1_000
+"""After so many, reading stops: nobody mends more at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value, and the table it was read from."""
+
+    value: Any
+    file: str
+    index: int
+    """Which of the tables of its name in the file, 0 the first."""
+
+
+@dataclass(slots=True)
+class PackContents:
+    """The texts of a folder, and what was made of them so far."""
+
+    texts: Mapping[str, str]
+    """Every TOML file by its name."""
+    pack: Pack = field(default_factory=lambda: Pack(id="", title=""))
+    placed: dict[str, list[Placed]] = field(default_factory=dict)
+    """Values by the name of their table; those with a fault are left out."""
+    names: dict[str, list[str]] = field(default_factory=dict)
+    """Every id, slug and code by the name of its table, those of faulty entries too."""
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _places: dict[str, Places] = field(default_factory=dict)
+
+    def values(self, table: str) -> tuple[Any, ...]:
+        """Return the values read from tables of this name, in order of file and place."""
+        return tuple([each.value for each in self.placed.get(table, ())])
+
+    @property
+    def is_full_of_problems(self) -> bool:
+        """Whether reading on would tell nobody anything."""
+        return len(self.problems) >= MOST_PROBLEMS
+
+    def tables(self, name: str) -> Mapping[str, Any]:
+        """Return the tables of a file; none where it is not TOML, which is noted."""
+        try:
+            return parse(self.texts[name])
+        except TomlError as error:
+            self.problems.append(Problem(name, error.line, "", error.message, error.remedy))
+            return {}
+
+    def note(self, file: str, message: str, remedy: str, field: str = "") -> None:
+        """Note a problem of a file as a whole."""
+        self.problems.append(Problem(file, 1, field, message, remedy))
+
+    def report(self, file: str, table: str, index: int, faults: list[Fault]) -> None:
+        """Note faults of one table, with their lines."""
+        if not faults:
+            return
+        if file not in self._places:
+            self._places[file] = Places(self.texts[file])
+        for fault in faults[: max(0, MOST_PROBLEMS - len(self.problems))]:
+            line = self._places[file].line(table, index, fault.field.partition(".")[0], fault.item)
+            self.problems.append(Problem(file, line, fault.where, fault.message, fault.remedy))
+
+
+def open_pack(folder: Path) -> PackContents:
+    """Return a folder's texts and its name; nothing else is read yet."""
+    files, problems = read_files(folder)
+    contents = PackContents({file.name: file.text for file in files}, problems=list(problems))
+    if PACK_FILE not in contents.texts:
+        contents.pack = Pack(id=folder.name, title=folder.name)
+        if not problems:
+            contents.note(PACK_FILE, "The pack has no pack.toml.", 'Add one with at least id = "…" and title = "…".')
+        return contents
+    found = len(contents.problems)
+    faults: list[Fault] = []
+    entry = Entry(contents.tables(PACK_FILE), faults)
+    contents.pack = Pack(
+        id=entry.name("id"),
+        title=entry.text("title"),
+        version=entry.text("version", needed=False),
+        author=entry.text("author", needed=False),
+        language=entry.text("language", needed=False) or "en",
+    )
+    entry.close()
+    if len(contents.problems) == found:
+        contents.report(PACK_FILE, "", 0, faults)
+    return contents
