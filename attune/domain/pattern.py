@@ -218,21 +218,22 @@ class Pattern:
 
 def _forward(part: tuple[_Place, ...], line: Line) -> int:
     """Return the places where a match of `part` ends."""
-    frontier = line.full
+    frontier = done = line.full
     is_first = True
     for place in part:
         if place.is_barred:
             barred = place.ends(line.full, line)
             frontier &= ~(barred << 1) if is_first else ~barred
+            done &= frontier
             continue
         for _ in range(place.gap):
             frontier |= (frontier & ~line.breaks) << 1
         after = place.ends(frontier, line) << 1
-        frontier = frontier | after if place.is_optional else after
+        frontier, done = (frontier | after, done | after) if place.is_optional else (after, after)
         if not frontier:
             return 0
         is_first = False
-    return frontier >> 1
+    return done >> 1
 
 
 def _first(part: tuple[_Place, ...], last: int, line: Line) -> int:
