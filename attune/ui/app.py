@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 from textual.theme import Theme
 
 from attune.errors import AttuneError, JournalBusyError
@@ -22,7 +24,7 @@ from attune.ui.filters import HarmlessLines
 from attune.ui.palette import PALETTE
 from attune.ui.screens.busy import BusyScreen
 from attune.ui.screens.help import HelpScreen
-from attune.ui.screens.hidden import HiddenScreen
+from attune.ui.screens.hidden import HiddenScreen, is_hidden
 from attune.ui.screens.now import NowScreen
 from attune.ui.screens.present import PresentScreen
 from attune.ui.screens.step_away import StepAwayScreen
@@ -31,16 +33,18 @@ from attune.ui.screens.welcome import Welcome, WelcomeScreen
 from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
 
+_KEEPING_TOASTS_BACK = (HiddenScreen, PresentScreen)
+
 
 class AttuneApp(PrivateCrash):
     """Puts the screens together. Knows the world only through its `Setting`."""
 
     TITLE = "attune"
     CSS_PATH = "app.tcss"
-    COMMANDS = PALETTE
+    COMMANDS = {*PALETTE}  # noqa: RUF012 - declared so by Textual, like the two below
     DEFAULT_MODE = "now"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (108, "-mid"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (34, "-tall"), (44, "-vtall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-mid"), (160, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall"), (44, "-vtall")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g", "step_away", "Step away", id="app.step_away", tooltip="A card for when it is too much."),
@@ -59,6 +63,10 @@ class AttuneApp(PrivateCrash):
         self.desk = Desk(setting.open_journal, setting.drafts)
         self.now = NowScreen(setting, self.desk)
         self.add_mode("now", lambda: self.now)
+        self.config = setting.config
+        """Preferences as they are now."""
+        self.is_open = False
+        """Whether the journal was opened and is shown."""
         self._held_back: list[tuple[str, dict[str, Any]]] = []
         for theme in THEMES:
             self.register_theme(theme)
@@ -87,10 +95,11 @@ class AttuneApp(PrivateCrash):
         for sentence in self.setting.told_at_start:
             self.notify(one_line(sentence), markup=False, timeout=10)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.screen_change_signal.subscribe(self, self._deliver)
         self.open_journal()
 
     def _keep_theme(self, theme: Theme) -> None:
-        if theme.name == self.setting.config.theme:
+        if theme.name == self.config.theme:
             return
         try:
             self.change_config(theme=theme.name)
@@ -110,8 +119,8 @@ class AttuneApp(PrivateCrash):
         except AttuneError as fault:
             self.exit(return_code=1, message=one_line(str(fault)))
             return
-        self.now.is_read_only = opened.read_only
-        await self.now.opened()
+        await self.now.opened(opened)
+        self.is_open = True
         for sentence in opened.sentences():
             self.notify(one_line(sentence), markup=False, timeout=15)
         if not (self.setting.config.welcomed or self.now.family.children or self.now.moments or opened.read_only):
@@ -131,6 +140,8 @@ class AttuneApp(PrivateCrash):
     def change_config(self, **changes: Any) -> None:
         """Write preferences; raises ConfigError."""
         self.setting.change_config(changes)
+        self.config = replace(self.config, **changes)
+        self.now.country = self.config.country
 
     # -- one key from anywhere ------------------------------------------------------------------
 
@@ -149,16 +160,23 @@ class AttuneApp(PrivateCrash):
     def action_support(self) -> None:
         """Show who can help."""
         today = self.setting.clock().date()
-        self.push_screen(SupportScreen(self.setting.library.services, self.setting.config.country, today))
+        self.push_screen(SupportScreen(self.setting.library.services, self.config.country, today))
+
+    @on(SupportScreen.CountryChosen)
+    def _country_chosen(self, event: SupportScreen.CountryChosen) -> None:
+        try:
+            self.change_config(country=event.country or None)
+        except AttuneError as fault:
+            self.notify(one_line(str(fault)), severity="warning", markup=False)
 
     def action_hide(self) -> None:
-        """Hide everything; hidden, show it again."""
-        if isinstance(self.screen, HiddenScreen):
-            self.pop_screen()
-            self._deliver()
-        else:
-            self.clear_notifications()
-            self.push_screen(HiddenScreen())
+        """Hide everything; the hidden screen itself shows it again."""
+        self.clear_notifications()
+        self.push_screen(HiddenScreen())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no command of the app act while everything is hidden."""
+        return not is_hidden(self) and super().check_action(action, parameters)
 
     # -- toasts ---------------------------------------------------------------------------------
 
@@ -173,15 +191,16 @@ class AttuneApp(PrivateCrash):
     ) -> None:
         """Show a toast; while a script is presented or everything is hidden, hold it back."""
         kept: dict[str, Any] = {"title": title, "severity": severity, "timeout": timeout, "markup": markup}
-        if isinstance(self.screen, (HiddenScreen, PresentScreen)):
+        if self._screen_stack and isinstance(self.screen, _KEEPING_TOASTS_BACK):
             self._held_back.append((message, kept))
         else:
             super().notify(message, **kept)
 
-    def _deliver(self) -> None:
-        held, self._held_back = self._held_back, []
-        for message, kept in held:
-            self.notify(message, **kept)
+    def _deliver(self, screen: Screen[Any]) -> None:
+        if not isinstance(screen, _KEEPING_TOASTS_BACK):
+            held, self._held_back = self._held_back, []
+            for message, kept in held:
+                super().notify(message, **kept)
 
     def keep_crash(self, error: BaseException) -> object:
         """Keep what is half-written, and a report of `error` without private words; return where the report is."""

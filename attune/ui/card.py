@@ -171,7 +171,7 @@ def _safety(card: Card, library: Library, width: int) -> list[_Block]:
         if notice:
             text = Content.assemble(("! ", "bold $pause"), (one_line(notice.title), "bold"))
             body = [line for words in notice.lines for line in Content(f"  {one_line(words)}").wrap(width)]
-            blocks.append(_Block([*text.wrap(width), *(body if card.in_full else body[:2])], False))
+            blocks.append(_Block([*text.wrap(width), *(body if card.in_full else [])]))
     return blocks
 
 

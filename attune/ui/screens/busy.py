@@ -36,9 +36,7 @@ class BusyScreen(ModalScreen[bool]):
         """Lay out the sentence and the two keys."""
         with Vertical():
             keys = (("r ", "bold $primary"), "open it to read   ", ("q ", "bold $primary"), "leave")
-            yield Static(Content.assemble((one_line(self._sentence), "bold $said"), "
-
-", *keys))
+            yield Static(Content.assemble((one_line(self._sentence), "bold $said"), "\n\n", *keys))
 
     def action_answer(self, read: bool) -> None:
         """Give the answer."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from attune.text import one_line
 from attune.ui.about import WHAT_IT_IS, WHAT_IT_IS_NOT
-from attune.ui.bindings import Command, commands_on
+from attune.ui.bindings import Command, commands_on, key_shown
 from attune.ui.widgets.keybar import KeyBar
 
 _KEYS, _NAME = 16, 18
@@ -52,15 +52,12 @@ class KeyTable(Widget):
 
     def _command(self, command: Command, width: int) -> list[Content]:
         """Return a command's lines; its sentence is wrapped beside keys and name."""
-        keys = "  ".join(self._display(key) for key in command.keys)
+        keys = "  ".join(key_shown(self.app, Binding(key, "")) for key in command.keys)
         head = Content.assemble((keys.ljust(_KEYS), "bold $primary"), (one_line(command.description).ljust(_NAME), ""))
         sentence = Content.styled(one_line(command.sentence), "$ink-soft")
         rest = sentence.wrap(max(10, width - _KEYS - _NAME)) if command.sentence else [Content("")]
         indent = " " * (_KEYS + _NAME)
         return [Content.assemble(indent if number else head, part) for number, part in enumerate(rest)]
-
-    def _display(self, key: str) -> str:
-        return self.app.get_key_display(Binding(key, ""))
 
 
 class HelpScreen(Screen[None]):
@@ -73,7 +70,7 @@ class HelpScreen(Screen[None]):
     DEFAULT_CSS = """
     HelpScreen {
         background: $background;
-        VerticalScroll { padding: 1 4; }
+        VerticalScroll { padding: 1 4; scrollbar-size-vertical: 1; }
         #about { color: $ink-soft; }
     }
     """

@@ -1,6 +1,6 @@
 """Quick hide: a dull dark screen with nothing of attune on it, until F9 is pressed again."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -27,6 +27,6 @@ class HiddenScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def is_hidden(app: App[object]) -> bool:
+def is_hidden(app: App[Any]) -> bool:
     """Tell whether everything is hidden: for `App.check_action`, so that no priority key (the palette's) acts then."""
     return any(isinstance(screen, HiddenScreen) for screen in app.screen_stack)

@@ -14,6 +14,7 @@ from attune.domain.moment import Entry, Moment
 from attune.errors import AttuneError, InputError
 from attune.storage.drafts import Draft
 from attune.storage.formrecords import form_from
+from attune.storage.journal import Opened
 from attune.ui.desk import Desk
 from attune.ui.drafting import DraftKeeper
 from attune.ui.screens.writing import WritingScreen
@@ -65,9 +66,10 @@ class NowScreen(WritingScreen):
         self.watch_family()
         self.watch_moments(self.moments)
 
-    async def opened(self) -> None:
+    async def opened(self, opened: Opened) -> None:
         """Show what the journal holds, offer drafts, and ask once how lately saved moments landed."""
         await self.is_laid_out.wait()
+        self.query_one(TitleBar).mark = "reading only" if opened.read_only else ""
         await self.reload()
         self._offered = await self.drafts.waiting()
         self._offer_draft()

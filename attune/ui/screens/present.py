@@ -22,6 +22,7 @@ from attune.ui.bigtext import Face, load_faces, set_large
 from attune.ui.widgets.keybar import KeyBar
 
 _NO_NAME = "(name)"
+_SILENCE = "(say nothing)"
 _WIDEST_MARKS = 40
 
 
@@ -60,10 +61,9 @@ class Stage(Widget):
 
     def render(self) -> RenderResult:
         """Return block letters where they fit, else the words in bold."""
-        if not self.step.words:
-            return Content.styled("Say nothing.", "italic $ink-soft")
-        rows = set_large(self.step.words, *self.content_size, self._faces)
-        return Content("\n".join(rows)).stylize("$said") if rows else Content.styled(self.step.words, "bold $said")
+        words, style = (self.step.words, "$said") if self.step.words else (_SILENCE, "$ink-faint")
+        rows = set_large(words, *self.content_size, self._faces)
+        return Content.styled("\n".join(rows), style) if rows else Content.styled(words, f"bold {style}")
 
 
 class PresentScreen(ModalScreen[None]):

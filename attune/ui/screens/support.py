@@ -35,7 +35,7 @@ class SupportScreen(Screen[None]):
     DEFAULT_CSS = """
     SupportScreen {
         background: $background;
-        VerticalScroll { align-horizontal: center; }
+        VerticalScroll { scrollbar-size-vertical: 1; align-horizontal: center; }
         #support { width: 100%; max-width: 92; height: auto; padding: 1 2; }
         #records { height: auto; }
         #emergency { color: $error; text-style: bold; }

@@ -23,7 +23,7 @@ from attune.ui.widgets.picker import Picker
 
 _LONGEST_NAME = 40
 _NO_AGE = "Choose by what fits; a birthday is not needed."
-_HOW = "Enter goes on, arrows choose, empty is fine. All of it stays on this computer."
+_HOW = "Enter goes on, arrows choose, empty is fine. All stays on this computer."
 _WORKSHOP = "I’m here for a workshop: ask me nothing."
 
 

@@ -51,7 +51,15 @@ class WritingScreen(JournaledScreen):
             "f3", "in_full", "Why", id="words.why", show=False, tooltip="Why these words, and where they come from."
         ),
         Binding("ctrl+r,f5", "present", "Present", id="words.present", tooltip="Show these words alone, large."),
-        Binding("f6", "put_aside", "Put note aside", id="notice.aside", show=False, tooltip="Put a safety note aside."),
+        Binding(
+            "f6",
+            "put_aside",
+            "Put note aside",
+            id="notice.aside",
+            show=False,
+            priority=True,  # a field of several lines has a use of its own for this key
+            tooltip="Put a safety note aside.",
+        ),
         Binding("escape", "leave_field", "Leave field", id="now.leave", show=False, tooltip="Leave the field."),
     ]
 
@@ -59,9 +67,12 @@ class WritingScreen(JournaledScreen):
     """What the line says."""
     listed: reactive[Listed] = reactive(Listed())
     """Moments listed beside the form."""
+    country: reactive[str | None] = reactive(None)
+    """The country that support numbers are for."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
+        self.set_reactive(WritingScreen.country, setting.config.country)
         self.wording = Wording(setting)
         self._suggestion = Suggestion()
         self._is_stale = False
@@ -73,7 +84,7 @@ class WritingScreen(JournaledScreen):
             with Vertical(id="left"):
                 yield MomentForm(self.setting.library.vocabulary, id="form").data_bind(WritingScreen.reading)
                 yield Day(self.setting.library.vocabulary, id="day").data_bind(WritingScreen.listed)
-            yield Words(self.setting, id="words").data_bind(WritingScreen.listed)
+            yield Words(self.setting, id="words").data_bind(WritingScreen.listed, WritingScreen.country)
         yield KeyBar()
 
     @property

@@ -6,10 +6,12 @@ from typing import Any
 
 from textual import events
 from textual.app import RenderResult
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
+
+from attune.ui.bindings import key_shown
 
 _GAP = 2
 
@@ -84,15 +86,11 @@ class KeyBar(Widget):
         return tuple(entries)
 
     def _entry(self, members: tuple[ActiveBinding, ...], description: str, *, compact: bool = False) -> Entry:
-        shown = [self._display(active.binding) for active in members]
+        shown = [key_shown(self.app, active.binding) for active in members]
         gap = "" if compact else " "
         cells = [Content(keys + gap).cell_length for keys in shown]
         presses = tuple(zip(cells, (active.binding.key for active in members), strict=True))
         return Entry(gap.join(shown), description, any(active.enabled for active in members), presses)
-
-    def _display(self, binding: Binding) -> str:
-        keys = self.app.get_key_display(binding)
-        return keys.upper() if binding.key.startswith("f") and binding.key[1:].isdigit() else keys
 
     def _placed(self) -> list[tuple[int, Entry]]:
         """Return the entries that fit, each with the cell it starts at."""

@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from attune.domain.script import Notice, Service
+from attune.domain.signposts import signposts
 from attune.text import one_line
 
 _ROWS_BESIDE_WORDS = 8
@@ -21,11 +22,12 @@ class NoticePanel(Widget):
 
     notices: reactive[tuple[Notice, ...]] = reactive((), layout=True)
     in_full: reactive[bool] = reactive(False, layout=True)
+    country: reactive[str | None] = reactive(None, layout=True)
 
     def __init__(self, services: tuple[Service, ...], today: date, *, id: str) -> None:
-        """`services` are those of the family's country, or the directories where none is known."""
+        """`services` are all there are; `country` chooses among them."""
         super().__init__(id=id)
-        self.services = services
+        self._services = services
         self._today = today
 
     @property
@@ -57,8 +59,9 @@ class NoticePanel(Widget):
         return [*lines[: _ROWS_BESIDE_WORDS - 1], Content.styled("  F3 all of it", "$ink-faint"), Content()]
 
     def _numbers(self, width: int) -> list[Content]:
-        lines = []
-        for service in self.services:
+        found = signposts(self._services, self.country)
+        lines = Content.styled(one_line(found.emergency), "bold $said").wrap(width)
+        for service in (*found.services, *found.directories):
             check = f" · check at {one_line(service.owner_url)}" if service.needs_check(self._today) else ""
             line = Content.assemble(
                 (one_line(service.contact), "bold $said"), f"  {one_line(service.name)}", (check, "$source")

@@ -36,6 +36,7 @@ class Words(Vertical):
 
     shown: reactive[Shown] = reactive(Shown())
     listed: reactive[Listed] = reactive(Listed())
+    country: reactive[str | None] = reactive(None)
     starters: reactive[tuple[str, ...]] = reactive(())
 
     def __init__(self, setting: Setting, *, id: str) -> None:
@@ -45,9 +46,8 @@ class Words(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out everything that can stand here."""
         library = self._setting.library
-        country = self._setting.config.country or ""
-        services = tuple(each for each in library.services if each.country in (country, ""))
-        yield NoticePanel(services, self._setting.clock().date(), id="notices")
+        panel = NoticePanel(library.services, self._setting.clock().date(), id="notices")
+        yield panel.data_bind(Words.country)
         yield PromptCard(library, id="card")
         yield Static(Content(_NOTHING_FITS), id="nothing")
         yield Overview(library.vocabulary, id="overview").data_bind(Words.listed, Words.starters)

@@ -1,0 +1,437 @@
+"""The Now screen over a real journal: type, read, change, save, take back, hear how it landed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from tinydb import TinyDB
+
+from attune.domain.moment import Landed
+from attune.ui.app import AttuneApp
+from attune.ui.screens.now import NowScreen
+from attune.ui.widgets.chips import ChipRow
+from attune.ui.widgets.fields import Writing
+from attune.ui.widgets.moment_form import MomentForm
+from attune.ui.widgets.moment_list import MomentList
+from attune.ui.widgets.offers import DraftOffer, LandingQuestion
+from tests.ui.screens.conftest import BEDTIME_WORDS, Clock
+from tests.ui.helpers import HOSTILE, SIZES, screen_text, until, until_shown
+
+MakeApp = Callable[..., AttuneApp]
+LINE = "screaming at bedtime"
+
+
+def started(app: AttuneApp, size: tuple[int, int] = (120, 36)) -> Any:
+    return app.run_test(size=size, notifications=True)
+
+
+async def ready(pilot: Pilot[Any]) -> NowScreen:
+    """Wait until the journal is open and shown."""
+    app = pilot.app
+    assert isinstance(app, AttuneApp)
+    await until(pilot, lambda: app.is_open)
+    return app.now
+
+
+async def typed(pilot: Pilot[Any], text: str) -> None:
+    """Type `text` at once, as a paste, into what has the focus, and wait until it was read."""
+    pilot.app.post_message(events.Paste(text))
+    await until(pilot, lambda: pilot.app.now.reading.text.endswith(text))  # type: ignore[attr-defined]
+
+
+async def leave(pilot: Pilot[Any]) -> None:
+    """Leave attune as a person does."""
+    await pilot.press("ctrl+q")
+    await until(pilot, lambda: not pilot.app.is_running)
+
+
+def saved(path: Path) -> list[dict[str, Any]]:
+    """Return the moments that are not deleted, as plain TinyDB reads them."""
+    with TinyDB(path) as plain:
+        return [dict(row) for row in plain.table("moments") if not row.get("deleted_at")]
+
+
+async def count(pilot: Pilot[Any], path: Path, number: int) -> list[dict[str, Any]]:
+    await until(pilot, lambda: path.exists() and len(saved(path)) == number)
+    return saved(path)
+
+
+async def test_a_typed_line_shows_what_it_says_and_words_to_try_and_enter_saves_it(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, LINE)
+        for shown in ("✓screaming", "✓bedtime", "✓closeness", "Doesn’t want you to leave", *BEDTIME_WORDS,
+                      "let them look away", "The wish is heard first.", "A talk", "You’re holding out another book."):  # fmt: skip
+            await until_shown(pilot, shown)
+        await pilot.press("enter")
+        [moment] = await count(pilot, journal_path, 1)
+        assert moment["text"] == LINE
+        assert (moment["cues"], moment["situations"], moment["guess"]) == (["screaming"], ["bedtime"], ["closeness"])
+        await until_shown(pilot, "Saved: 18:42, bedtime · screaming.")
+        assert pilot.app.query_one(MomentForm).form.is_blank  # type: ignore[attr-defined]
+
+
+async def test_an_empty_save_says_kindly_that_there_is_nothing_yet(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await pilot.press("enter")
+        await until_shown(pilot, "There is nothing yet to save. Any one field is enough.")
+        assert not journal_path.exists()
+
+
+@pytest.mark.parametrize(("row", "field"), [("cues", "cues"), ("feelings", "feelings"), ("landed", "landed")])
+async def test_one_chip_alone_is_a_moment_worth_saving(
+    make_app: MakeApp, journal_path: Path, row: str, field: str
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        now.query_one(f"#{row}", ChipRow).focus()
+        await until(pilot, lambda: now.query_one(f"#{row}", ChipRow).has_focus)
+        await pilot.press("space", "ctrl+s")
+        [moment] = await count(pilot, journal_path, 1)
+        assert moment[field]
+
+
+async def test_a_chip_changed_by_hand_stays_changed_while_typing_goes_on(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        row = now.query_one("#cues", ChipRow)
+        row.focus()
+        await until(pilot, lambda: row.has_focus)
+        await pilot.press("space", *"rub", "space")
+        now.query_one(MomentForm).line.focus()
+        await typed(pilot, " again, sad")
+        await pilot.press("enter")
+        [moment] = await count(pilot, journal_path, 1)
+        assert moment["cues"] == ["rubbing-eyes"]
+        assert moment["feelings"] == ["sad"]
+
+
+async def test_the_words_shown_go_into_what_i_said_with_their_script(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, LINE)
+        await until_shown(pilot, BEDTIME_WORDS[0])
+        await pilot.press("ctrl+n")
+        await until_shown(pilot, "One page more.")
+        await pilot.press("ctrl+l", "ctrl+t", "ctrl+s")
+        [moment] = await count(pilot, journal_path, 1)
+        assert moment["said"] == "\n".join(BEDTIME_WORDS)
+        assert moment["script"]["id"] == "sleeve"
+        assert moment["script"]["words"] == "\n".join(BEDTIME_WORDS)
+
+
+async def test_copying_offers_the_words_to_the_terminal(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, LINE)
+        await until_shown(pilot, BEDTIME_WORDS[0])
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: pilot.app.clipboard == "\n".join(BEDTIME_WORDS))
+
+
+async def test_undo_and_redo_hold_over_a_restart(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await pilot.press("escape", "u")
+        await count(pilot, journal_path, 0)
+        await until_shown(pilot, "Taken back")
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await pilot.press("escape", "U")
+        [moment] = await count(pilot, journal_path, 1)
+        assert moment["text"] == LINE
+
+
+async def test_clearing_saves_nothing_and_the_same_key_or_undo_brings_it_back(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: now.form.is_blank)
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: now.form.text == LINE)
+        await pilot.press("ctrl+u", "escape", "u")
+        await until(pilot, lambda: now.form.text == LINE)
+        assert not journal_path.exists()
+
+
+async def test_a_moment_is_opened_corrected_and_deleted_from_todays_list(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        [first] = await count(pilot, journal_path, 1)
+        today = now.query_one("#today-list", MomentList)
+        await until(pilot, lambda: len(today.moments) == 1)
+        today.focus()
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: now.form.editing == first["id"] and "This moment" in screen_text(pilot.app))
+        await typed(pilot, ", then slept")
+        await pilot.press("enter")
+        await until(pilot, lambda: saved(journal_path)[0]["text"] == f"{LINE}, then slept")
+        assert saved(journal_path)[0]["id"] == first["id"]
+        assert saved(journal_path)[0]["at"] == first["at"]
+        today.focus()
+        await pilot.press("home", "d")
+        await count(pilot, journal_path, 0)
+        await pilot.press("u")
+        await count(pilot, journal_path, 1)
+
+
+async def test_how_it_landed_is_asked_once_at_the_next_start(
+    make_app: MakeApp, journal_path: Path, clock: Clock
+) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+    clock.move(hours=12)
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await until_shown(pilot, "How did it land?")
+        await until_shown(pilot, "yesterday 18:42 · screaming at bedtime")
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await until_shown(pilot, "Last moments")
+        assert "How did it land?" not in screen_text(pilot.app)
+
+
+async def test_one_key_says_how_it_landed_and_the_hard_ones_offer_repair(
+    make_app: MakeApp, journal_path: Path, clock: Clock
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+        today = now.query_one("#today-list", MomentList)
+        today.focus()
+        await pilot.press("home", "l")
+        await until(pilot, lambda: now.query_one(LandingQuestion).has_focus)
+        await pilot.press("5")
+        await until(pilot, lambda: saved(journal_path)[0]["landed"] == Landed.LOST_IT)
+        await until_shown(pilot, "I shouted. That was loud.")
+        assert "lost it" not in screen_text(pilot.app).split("Kept:")[0]
+
+
+async def test_a_crisis_stands_alone_with_its_numbers_until_it_is_put_aside(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "screaming at bedtime i want to kill myself")
+        await until_shown(pilot, "Someone may be in danger")
+        assert not any(words in screen_text(pilot.app) for words in BEDTIME_WORDS)
+        await pilot.press("f6")
+        await until_shown(pilot, BEDTIME_WORDS[0])
+        await pilot.press("ctrl+u", "ctrl+u")
+        await until_shown(pilot, "Someone may be in danger")
+
+
+async def test_another_notice_stands_before_the_words(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "screaming at bedtime in my bed")
+        await until_shown(pilot, "On the back.")
+        shown = screen_text(pilot.app)
+        assert shown.index("For every sleep") < shown.index(BEDTIME_WORDS[0])
+
+
+async def test_a_line_that_fits_nothing_says_so_and_shows_no_script(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "zzz qqq")
+        await until_shown(pilot, "Nothing here fits that line yet.")
+        assert "Or try" not in screen_text(pilot.app)
+
+
+async def test_what_is_half_written_is_offered_and_not_shown_at_the_next_start(
+    make_app: MakeApp, journal_path: Path, clock: Clock
+) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, LINE)
+        await leave(pilot)
+    clock.move(minutes=1)
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await until_shown(pilot, "Something half-written from 18:42 is kept.")
+        assert LINE not in screen_text(pilot.app)
+        await pilot.press("down")
+        await until(pilot, lambda: now.query_one(DraftOffer).has_focus)
+        await pilot.press("enter")
+        await until(pilot, lambda: now.form.text == LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await until_shown(pilot, "Today")
+        assert "half-written" not in screen_text(pilot.app)
+
+
+async def test_typing_something_new_does_not_overwrite_a_draft_that_waits(make_app: MakeApp, clock: Clock) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "first thing")
+        await leave(pilot)
+    clock.move(minutes=5)
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "second thing")
+        await leave(pilot)
+    clock.move(minutes=5)
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        for expected in ("second thing", "first thing"):
+            await until(pilot, lambda: now.query_one(DraftOffer).display)
+            now.query_one(DraftOffer).focus()
+            await pilot.press("enter")
+            await until(pilot, lambda expected=expected: now.form.text == expected)
+            await pilot.press("ctrl+u")
+
+
+async def test_a_save_that_cannot_be_kept_gives_the_words_back(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+        journal_path.write_text(journal_path.read_text().replace(LINE, "another program was here"))
+        await typed(pilot, "a second moment")
+        await pilot.press("enter")
+        await until(pilot, lambda: now.form.text == "a second moment" and not now.moments == ())
+        assert saved(journal_path)[0]["text"] == "another program was here"
+
+
+async def test_a_second_attune_offers_to_read(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as first:
+        await ready(first)
+        await typed(first, LINE)
+        await first.press("enter")
+        await count(first, journal_path, 1)
+        async with started(make_app()) as second:
+            await until_shown(second, "open it to read")
+            await second.press("r")
+            await until_shown(second, LINE)
+            await until_shown(second, "reading only")
+            await typed(second, "something else")
+            await second.press("enter")
+            await until(second, lambda: second.app.now.form.text == "something else")  # type: ignore[attr-defined]
+        assert len(saved(journal_path)) == 1
+
+
+async def test_nothing_of_the_journal_and_no_toast_shows_while_presenting(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, LINE)
+        await until_shown(pilot, BEDTIME_WORDS[0])
+        await pilot.press("ctrl+r")
+        await until_shown(pilot, "1 of 2")
+        pilot.app.notify("private words", markup=False)
+        await pilot.pause()
+        assert LINE not in screen_text(pilot.app)
+        assert "private words" not in screen_text(pilot.app)
+        await pilot.press("escape")
+        await until_shown(pilot, "private words")
+
+
+async def test_quick_hide_blanks_everything_until_the_same_key(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("f9")
+        await until(pilot, lambda: "bedtime" not in screen_text(pilot.app))
+        pilot.app.notify("private words", markup=False)
+        for key in ("escape", "f1", "ctrl+g", "ctrl+p", "a", "q"):
+            await pilot.press(key)
+        shown = screen_text(pilot.app)
+        assert "attune" not in shown
+        assert "private" not in shown
+        await pilot.press("f9")
+        await until_shown(pilot, LINE)
+        await until_shown(pilot, "private words")
+
+
+async def test_step_away_and_support_are_a_key_away_while_typing(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("ctrl+g")
+        await until_shown(pilot, "It is all right to step away")
+        await pilot.press("s")
+        await until_shown(pilot, "emergency")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: pilot.app.screen is now)
+        assert now.form.text == LINE
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_form_fits_without_a_scroll_bar(make_app: MakeApp, size: tuple[int, int]) -> None:
+    async with started(make_app(), size) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await until_shown(pilot, BEDTIME_WORDS[0])
+        for label in ("When", "Cue", "Going on", "Feeling", "Guess", "Landed", "What I said", "Note", "Save", "Help"):
+            assert label in screen_text(pilot.app)
+        assert not now.query_one("#left").max_scroll_y
+        assert not now.query_one("#words").max_scroll_y
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+async def test_hostile_words_are_kept_as_typed_and_shown_as_text(
+    make_app: MakeApp, journal_path: Path, hostile: str
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        form = now.query_one(MomentForm)
+        form.line.put(f"{hostile} at bedtime")
+        now.query_one("#said", Writing).put(hostile)
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(now.moments) == 1)
+        assert now.moments[0].text == f"{hostile} at bedtime".replace("\ud800", "\N{REPLACEMENT CHARACTER}")
+        assert "\x1b" not in screen_text(pilot.app)
+
+
+async def test_several_children_are_named_and_one_is_never_asked_for(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await now.desk.new_child("Mia", band="preschool")
+        await now.reload()
+        await until_shown(pilot, "Mia")
+        assert not now.query_one("#children").display
+        await now.desk.new_child("Tom", band="baby")
+        await now.reload()
+        await until(pilot, lambda: now.query_one("#children").display)
+        await typed(pilot, "tom screaming at bedtime")
+        await until_shown(pilot, "✓Tom")
+        await pilot.press("enter")
+        [moment] = await count(pilot, journal_path, 1)
+        assert len(moment["children"]) == 1
+
+
+async def test_a_moment_left_while_the_app_is_open_is_shown_within_two_seconds(
+    make_app: MakeApp, journal_path: Path, clock: Clock
+) -> None:
+    from attune.domain.moment import Entry
+    from attune.storage.inbox import leave_in_inbox
+
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        leave_in_inbox(journal_path, Entry(text="left from the command line"), clock)
+        await until_shown(pilot, "left from the command line")
