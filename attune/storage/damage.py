@@ -16,6 +16,9 @@ from attune.storage.tables import MOST_DIGITS, Tables, decode, is_document_id, l
 ODD = "odd"
 """The table for what stood where a record should be: `{"table", "document", "value"}`."""
 
+_CERTAIN = {"meta", "moments"}
+"""Tables that only the whole of a journal has at its top."""
+
 _RECORD = re.compile(r'"[0-9]{1,18}"\s*:\s*(?=\{)')
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _MOST_HOPELESS = 200
@@ -89,6 +92,8 @@ def read_any(data: bytes) -> Mended | None:
     if not isinstance(found, dict) or not all(isinstance(rows, dict | list) for rows in found.values()):
         return None
     tables = _tables(found, reading.mended)
+    if reading.mended and not tables.keys() & _CERTAIN:
+        return None  # a piece of a journal, or another program's file: nothing about it is certain
     return Mended(tables, tuple(dict.fromkeys(reading.mended)))
 
 

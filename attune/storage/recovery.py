@@ -23,7 +23,7 @@ Clock = Callable[[], datetime]
 
 _SCHEMA = re.compile(rb'"schema"\s*:\s*(\d{1,9})')
 _OURS = re.compile(rb'"(?:meta|moments|children|changes)"')
-_BLANK = re.compile(rb"[\s\0]*(?:null)?[\s\0]*")
+_BLANK = re.compile(rb'[\s\0]*(?:null|\{\s*"?)?[\s\0]*')
 
 _NEWER = "A newer attune wrote this journal: it can be read here, not changed. Update attune to write in it."
 
