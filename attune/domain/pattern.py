@@ -14,13 +14,14 @@ Matching works on sets of places held as bits of one integer, so its cost grows 
 pattern and never with the number of ways they could fit.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from attune.domain.spelling import corrected
-from attune.domain.wordforms import plain, stem, tokens
+from attune.domain.wordforms import forms, plain, stem, tokens
 from attune.errors import InputError
 
 NUMBER = "#"
@@ -28,9 +29,12 @@ NUMBER = "#"
 _NUMBER_WORDS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
+_MANY, _CLASS_WIDTH = 10_000, 40
 _GAPS = {"..": 4, "...": 10}
 _MOST_CORRECTIONS = 40
 _MOST_SPANS = 3
+_NOTATION = str.maketrans("|_?!<>&=.", "         ")
+_RUN = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 Payload = TypeVar("Payload")
 
@@ -54,12 +58,14 @@ class Line:
                 breaks.append(place)
                 before = ""
                 continue
-            for key in known.keys(word):
-                places.setdefault(key, []).append(place)
-            if slips and known.is_unknown(word):
+            root = known.root(word)
+            places.setdefault(root, []).append(place)
+            places.setdefault("=" + word, []).append(place)
+            if word.isdecimal() or word in _NUMBER_WORDS:
+                places.setdefault(NUMBER, []).append(place)
+            if slips and len(word) > 4 and (near := known.nearest(word)):
                 slips -= 1
-                if near := known.nearest(word):
-                    places.setdefault(near, []).append(place)
+                places.setdefault(near, []).append(place)
             if before and (joined := known.joined(before, word)):
                 places.setdefault(joined, []).extend((place - 1, place))
             before = word
@@ -98,41 +104,53 @@ def _bits(places: list[int], size: int) -> int:
 
 
 class Words:
-    """The word keys that a set of patterns knows."""
+    """The words that a set of patterns is written with."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.roots: set[str] = set()
-        self._forms: dict[str, str] = {}
+        self._sources: list[str] = []
+        self._written: frozenset[str] | None = None
+        self._roots: dict[str, str] = {}
+
+    def add(self, sources: Iterable[str]) -> None:
+        """Know the words of these patterns; they are taken apart when first asked for."""
+        self._sources.extend(sources)
+        self._written = None
+
+    @property
+    def written(self) -> frozenset[str]:
+        """All words, as they are written in the patterns."""
+        if self._written is None:
+            text = "|".join(self._sources)
+            self._written = frozenset(text.translate(_NOTATION).split()) | frozenset(_joins(text))
+        return self._written
 
     def root(self, form: str) -> str:
-        """Return the key of a word as written in a pattern, and know it from now on."""
-        found = self._forms.get(form)
+        """Return what a word as written in a pattern counts as."""
+        found = self._roots.get(form)
         if found is None:
-            found = self._forms[form] = stem(plain(form.replace("'", "").replace("’", "")))
-            self.roots.add(found)
+            found = self._roots[form] = stem(plain(form.replace("'", "").replace("’", "")))
         return found
 
-    def keys(self, word: str) -> tuple[str, ...]:
-        """Return the keys a typed word stands for."""
-        short = plain(word)
-        exact = "=" + word
-        if short.isdecimal() or short in _NUMBER_WORDS:
-            return (stem(short), exact, NUMBER)
-        return (stem(short), exact)
-
     def joined(self, before: str, word: str) -> str | None:
-        """Return the known key of two words written apart (`bed time`)."""
+        """Return what two words written apart come to, where they are one word of a pattern (`bed time`)."""
         both = before + word
-        return root if len(both) > 5 and (root := stem(both)) in self.roots else None
+        return self.root(both) if len(both) > 5 and self.knows(self.root(both)) else None
 
-    def is_unknown(self, word: str) -> bool:
-        """Whether no pattern knows the word."""
-        return len(word) > 4 and stem(plain(word)) not in self.roots
+    def knows(self, root: str) -> bool:
+        """Whether a pattern holds a word that counts as `root`."""
+        return not self.written.isdisjoint(forms(root))
 
     def nearest(self, word: str) -> str | None:
-        """Return the known key that the word may be a slip for."""
-        return corrected(word, stem(plain(word)), self.roots)
+        """Return the root of the known word that an unknown one may be a slip for."""
+        root = self.root(word)
+        near = corrected(word, root, self.written)
+        return None if near is None or self.knows(root) else self.root(near)
+
+
+def _joins(text: str) -> Iterator[str]:
+    for run in _RUN.findall(text):
+        yield run.replace("_", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +207,6 @@ class Pattern:
     def size(self) -> int:
         """How many places must be filled."""
         return sum(not (place.is_optional or place.is_barred) for part in self.parts for place in part)
-
-    @cached_property
-    def anchor(self) -> frozenset[str]:
-        """Keys of which every matching line holds at least one: those of the narrowest place."""
-        needed = [place for part in self.parts for place in part if not (place.is_optional or place.is_barred)]
-        place = min(needed, key=lambda one: len(one.keys) + len(one.runs))
-        return place.keys | {run[0] for run in place.runs}
 
     def find(self, line: Line) -> tuple[tuple[int, int], ...]:
         """Return the stretches of words (first and last place) it matches; empty where it does not."""
@@ -258,7 +269,9 @@ class PatternReader:
         """Take the word classes that patterns may name."""
         self.words = Words()
         self._classes = classes or {}
+        self.words.add(word for words in self._classes.values() for word in words)
         self._places: dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
         self._opened: dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]] = {}
 
     def read(self, source: str) -> Pattern:
@@ -281,6 +294,37 @@ class PatternReader:
                 f"“{source}” leaves nothing to look for.", "Write at least one word on each side of .. and &."
             )
         return Pattern(source, tuple(parts))
+
+    def anchor(self, source: str) -> Iterable[str]:
+        """Return words, as written, of which every line that matches `source` holds at least one."""
+        best, least = "", _MANY
+        for piece in source.split():
+            if piece[0] in "!&." or piece[-1] == "?":
+                continue
+            width = piece.count("|") + (_CLASS_WIDTH if "<" in piece else 0)
+            if width < least or (width == least and len(piece) > len(best)):
+                best, least = piece, width
+        if least < _CLASS_WIDTH and "_" not in best:
+            return best.split("|")
+        return self._anchor_words(best)
+
+    def _anchor_words(self, piece: str) -> Iterator[str]:
+        for choice in piece.split("|"):
+            if choice == "<num>":
+                yield NUMBER
+            elif choice[:1] == "<":
+                yield from self._class_words(choice[1:-1])
+            elif "_" in choice:
+                yield choice.partition("_")[0]
+                yield choice.replace("_", "")
+            else:
+                yield choice.replace("'", "")
+
+    def _class_words(self, name: str) -> frozenset[str]:
+        if name not in self._anchors:
+            self._anchors[name] = frozenset()  # a class that names itself adds nothing
+            self._anchors[name] = frozenset(self._anchor_words("|".join(self._classes.get(name, ()))))
+        return self._anchors[name]
 
     def _place(self, piece: str, gap: int) -> _Place:
         is_barred, is_optional = piece[0] == "!", piece[-1] == "?"
@@ -323,24 +367,32 @@ class PatternReader:
 
 
 class Matcher(Generic[Payload]):
-    """Many patterns, found together; only those whose narrowest place is in the line are tried."""
+    """Many patterns, found together. Each is taken apart when a line first holds a word of its narrowest place."""
 
     def __init__(self, reader: PatternReader, patterns: Iterable[tuple[str, Payload]]) -> None:
-        """Compile `(notation, what it stands for)` pairs."""
-        self._index: dict[str, list[tuple[Pattern, Payload]]] = {}
-        self.patterns = [(reader.read(source), payload) for source, payload in patterns]
-        for pattern, payload in self.patterns:
-            for key in pattern.anchor:
-                self._index.setdefault(key, []).append((pattern, payload))
+        """Index `(notation, what it stands for)` pairs by the words of their narrowest place, as written."""
+        self._reader = reader
+        self._patterns = list(patterns)
+        self._read: dict[str, Pattern] = {}
+        self._index: dict[str, list[int]] = {}
+        reader.words.add(source for source, _ in self._patterns)
+        for number, (source, _) in enumerate(self._patterns):
+            for word in reader.anchor(source):
+                self._index.setdefault(word, []).append(number)
 
     def find(self, line: Line) -> list[tuple[Pattern, Payload, tuple[tuple[int, int], ...]]]:
         """Return every pattern that the line holds, with the stretches of words it matches."""
-        found, tried = [], set()
-        for key in self._index.keys() & line.masks.keys():
-            for pattern, payload in self._index[key]:
-                if id(pattern) in tried:
-                    continue
-                tried.add(id(pattern))
-                if stretches := pattern.find(line):
-                    found.append((pattern, payload, stretches))
+        numbers: set[int] = set()
+        for key in line.masks:
+            for form in (key,) if key[0] in "=#" else forms(key):
+                if form in self._index:
+                    numbers.update(self._index[form])
+        found = []
+        for number in sorted(numbers):
+            source, payload = self._patterns[number]
+            pattern = self._read.get(source)
+            if pattern is None:
+                pattern = self._read[source] = self._reader.read(source)
+            if stretches := pattern.find(line):
+                found.append((pattern, payload, stretches))
         return found

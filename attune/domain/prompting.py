@@ -8,6 +8,7 @@ from attune.domain.child import ANY_AGE
 from attune.domain.history import Use
 from attune.domain.landedbefore import Past, past_of
 from attune.domain.library import Library
+from attune.domain.likeness import Likeness
 from attune.domain.pattern import Line, Matcher, PatternReader
 from attune.domain.reading import CHOSEN, Reading
 from attune.domain.script import Script
@@ -17,8 +18,10 @@ __all__ = ["Prompt", "Prompter", "Suggestion", "Use"]
 
 _ENOUGH = 0.85
 """The least weight of a situation for its scripts to be offered."""
-_WORDS_ENOUGH = 1.7
-"""What the words of a script itself must count to speak for it without its situation."""
+_WORDS_ENOUGH = 0.6
+"""How like its own words a line must be to speak for a script without its situation."""
+_RELATED = 0.2
+_NOTATION = ("|", "..", "<", "&", "?", "=", "_")
 _FROM_CHIP = 0.5
 """What a situation that is not shown as a chip counts, beside one that is."""
 _NEAR = (0.6, 0.5, 0.42, 0.36)
@@ -68,7 +71,9 @@ class Prompter:
         self._situations = {term.slug: term for term in library.vocabulary.situations}
         patterns = PatternReader(library.vocabulary.classes)
         self._words = patterns.words
-        self._own_words = Matcher(patterns, [(form, script.id) for script in library.scripts for form in script.words])
+        forms = [(form, script.id) for script in library.scripts for form in script.words]
+        self._own_patterns = Matcher(patterns, [one for one in forms if any(sign in one[0] for sign in _NOTATION)])
+        self._own_phrases = Likeness(forms)
 
     def suggest(
         self,
@@ -84,12 +89,12 @@ class Prompter:
             return Suggestion(reading.notices)
         wanted = self._wanted(reading)
         own = self._own(reading.text[:4_000])
-        if not wanted and not own:
+        if not wanted and max(own.values(), default=0.0) < _WORDS_ENOUGH:
             return Suggestion(reading.notices)
         pasts = past_of(history, now)
         ranked = []
         for script in self._library.scripts:
-            if prompt := self._prompt(script, reading, wanted, own.get(script.id), band, pasts.get(script.id)):
+            if prompt := self._prompt(script, reading, wanted, own.get(script.id, 0.0), band, pasts.get(script.id)):
                 ranked.append(prompt)
         ranked.sort(key=lambda prompt: (-prompt.score, prompt.script.id))
         return Suggestion(reading.notices, _varied(ranked, limit))
@@ -116,20 +121,20 @@ class Prompter:
                     found[neighbour] = _Wanted(passed, (), is_near=True)
         return found
 
-    def _own(self, text: str) -> dict[str, float]:
-        """Return how much each script's own words stand in the text."""
-        found: dict[str, list[float]] = {}
+    def _own(self, text: str) -> Mapping[str, float]:
+        """Return how like each script's own words the text is, 0 to 1."""
         line = Line(text, self._words)
-        for pattern, script, _ in self._own_words.find(line):
-            found.setdefault(script, []).append(strength(pattern, is_hint=False))
-        return {script: max(told) + 0.2 * (len(told) - 1) for script, told in found.items()}
+        found = self._own_phrases.like(line)
+        for pattern, script, _ in self._own_patterns.find(line):
+            found[script] = max(found.get(script, 0.0), min(0.3 * strength(pattern, is_hint=False), 1.0))
+        return found
 
     def _prompt(
         self,
         script: Script,
         reading: Reading,
         wanted: Mapping[str, _Wanted],
-        own: float | None,
+        own: float,
         band: str | None,
         past: Past | None,
     ) -> Prompt | None:
@@ -142,15 +147,15 @@ class Prompter:
             if slug in wanted
         ]
         best, slug = max(fits, default=(0.0, ""))
-        if best < 0.2 and (own or 0.0) < _WORDS_ENOUGH:
+        if best < _RELATED and own < _WORDS_ENOUGH:
             return None
-        score = 3.0 * best + 0.6 * min(own or 0.0, 3.0) + age
+        score = 3.0 * best + 1.6 * own + age
         score += 0.35 * len(set(script.cues) & set(reading.cues))
         score += 0.25 * len(set(script.feelings) & set(reading.feelings))
         score += 0.25 * len(set(script.needs) & set(reading.needs))
         score += past.bonus if past else 0.0
         because = self._because(script, slug, wanted.get(slug), reading, past)
-        is_near = slug in wanted and wanted[slug].is_near and (own or 0.0) < _WORDS_ENOUGH
+        is_near = slug in wanted and wanted[slug].is_near and own < _WORDS_ENOUGH
         return Prompt(script, round(score, 3), because, is_near)
 
     def _because(

@@ -111,9 +111,10 @@ class Reader:
         self._words = patterns.words
         self._terms = Matcher(patterns, _forms(vocabulary))
         self._similarity = Similarity(
-            (pattern, slug, HINT if is_hint else 1.0)
-            for pattern, (slug, is_hint) in self._terms.patterns
-            if slug in self._situations
+            (form, term.slug, share)
+            for term in vocabulary.situations
+            for forms, share in ((term.words, 1.0), (term.hints, HINT))
+            for form in forms
         )
         self._noticer = Noticer(patterns, notices)
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from attune.domain.child import ANY_AGE
 from attune.domain.pattern import Line, Pattern
 from attune.domain.vocabulary import Situation
+from attune.domain.wordforms import forms
 
 HINT = 0.4
 """What a form that only leans towards a situation counts, beside one that tells it."""
@@ -17,8 +19,10 @@ _FOLLOWING = (1.0, 0.5, 0.3, 0.2)
 _OTHER_AGE = 0.35
 _OTHER_PROFILE = 0.6
 _SIMILARITY = 0.22
-_MOST_KEYS = 4
-"""Places with more alternatives than this say too little of one situation to compare by."""
+_COMMON = 22
+"""A word that so many groups use tells nothing."""
+_MOST_CHOICES = 6
+"""Places with more alternatives than this say too little of one group to compare by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +64,35 @@ def age_factor(situation: Situation, stated: tuple[str, ...], profile: tuple[str
 
 
 class Similarity:
-    """Which situation a line's single words are at home in, where no pattern tells it."""
+    """Which group of phrases a line's single words are at home in, where no pattern tells it."""
 
-    def __init__(self, patterns: Iterable[tuple[Pattern, str, float]]) -> None:
-        """Take `(pattern, situation, share)`; a word counts the more, the fewer situations use it."""
+    def __init__(self, phrases: Iterable[tuple[str, str, float]]) -> None:
+        """Take `(phrase or pattern, group, share)`; a word counts the more, the fewer groups use it."""
+        self._phrases = tuple(phrases)
+
+    @cached_property
+    def _homes(self) -> Mapping[str, Mapping[str, float]]:
         homes: dict[str, dict[str, float]] = {}
-        for pattern, slug, share in patterns:
-            for part in pattern.parts:
-                for place in part:
-                    if place.is_barred or len(place.keys) > _MOST_KEYS:
-                        continue
-                    for key in place.keys:
-                        known = homes.setdefault(key, {})
-                        known[slug] = max(known.get(slug, 0.0), share)
-        self._homes: Mapping[str, Mapping[str, float]] = homes
+        for phrase, group, share in self._phrases:
+            for place in phrase.split():
+                if place[0] in "!&." or "<" in place or place.count("|") > _MOST_CHOICES:
+                    continue
+                for word in place.strip("?").replace("_", "|").split("|"):
+                    known = homes.setdefault(word, {})
+                    if known.get(group, 0.0) < share:
+                        known[group] = share
+        return homes
 
     def weights(self, line: Line) -> dict[str, float]:
-        """Return a small weight for each situation that shares words with the line."""
+        """Return a small weight for each group that shares words with the line."""
         found: dict[str, float] = {}
-        for key in self._homes.keys() & line.masks.keys():
-            homes = self._homes[key]
-            told = _SIMILARITY * log(24 / (2 + len(homes))) if len(homes) < 22 else 0.0
-            for slug, share in homes.items():
-                found[slug] = found.get(slug, 0.0) + told * share
+        for key in line.masks:
+            shares: dict[str, float] = {}
+            for form in forms(key):
+                for group, share in self._homes.get(form, {}).items():
+                    shares[group] = max(shares.get(group, 0.0), share)
+            if shares and len(shares) < _COMMON:
+                told = _SIMILARITY * log(_COMMON * 1.1 / (2 + len(shares)))
+                for group, share in shares.items():
+                    found[group] = found.get(group, 0.0) + told * share
         return found

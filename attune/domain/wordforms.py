@@ -4,6 +4,7 @@ The endings follow the first and last steps of Porter's 1980 stemmer, enough for
 """
 
 import re
+from collections.abc import Iterator, Mapping
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*|[.!?;\n…]+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
@@ -154,3 +155,48 @@ def _ends_short(root: str) -> bool:
         len(root) > 2 and root[-1] not in _VOWELS and root[-1] not in "wx" and root[-2] in _VOWELS
         and root[-3] not in _VOWELS
     )  # fmt: skip
+
+
+def forms(root: str) -> Iterator[str]:
+    """Yield the words as they may be written that count as `root` (and some that do not exist)."""
+    yield root
+    bases = [root, *_BACK.get(root, ())]
+    if root[-1:] == "i":
+        bases.append(root[:-1] + "y")
+    bases += [base + "e" for base in bases if base[-1:] not in ("y", "a", "o") and not base.endswith("ee")]
+    if "or" in root or "iz" in root or "em" in root:
+        bases += [base.replace("or", "our").replace("iz", "is") for base in bases]
+        bases += [base.replace("em", "aem") for base in bases]
+    for base in bases:
+        yield base
+        yield base + "s"
+        last = base[-1:]
+        if last == "y":
+            yield base[:-1] + "ies"
+            yield base[:-1] + "ied"
+        elif last == "e":
+            yield base + "d"
+            yield base[:-1] + "ing"
+            if base[-2:-1] != "e":
+                continue
+        elif last in "sxzh" or last == "o":
+            yield base + "es"
+        yield base + "ed"
+        yield base + "ing"
+        yield base + "ings"
+        if last in "bdgklmnprt":
+            yield base + last + "ed"
+            yield base + last + "ing"
+
+
+def _backwards() -> Mapping[str, tuple[str, ...]]:
+    """Return, by root, the irregular words, the shorthand and the other English that come to it."""
+    found: dict[str, list[str]] = {}
+    for word, one in (*_IRREGULAR.items(), *_SHORTHAND.items(), *_SHORT.items()):
+        found.setdefault(stem(one), []).append(word)
+    for word, one in _SHORTHAND.items():
+        found.setdefault(stem(one), []).append(one)
+    return {root: tuple(words) for root, words in found.items()}
+
+
+_BACK: Mapping[str, tuple[str, ...]] = _backwards()

@@ -1,0 +1,60 @@
+"""How like a line is to phrases people might type: by the words they share, rare ones more than common ones."""
+
+from collections.abc import Iterable
+from math import log, sqrt
+
+from attune.domain.pattern import Line
+from attune.domain.wordforms import forms
+
+_NOTATION = str.maketrans("|_?!<>&=.'’,", "         " + "   ")
+_COMMON = 0.25
+"""A word in more than this share of all phrases tells nothing."""
+
+
+class Likeness:
+    """Phrases by owner; compares a line with all of them at once."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """Take `(phrase, owner)` pairs; a pattern counts as the phrase of its words."""
+        self._owners: list[str] = []
+        self._words: list[frozenset[str]] = []
+        self._holding: dict[str, list[int]] = {}
+        for number, (phrase, owner) in enumerate(phrases):
+            words = frozenset(phrase.lower().replace("'", "").replace("’", "").translate(_NOTATION).split())
+            self._owners.append(owner)
+            self._words.append(words)
+            for word in words:
+                self._holding.setdefault(word, []).append(number)
+        self._lengths: dict[int, float] = {}
+
+    def like(self, line: Line) -> dict[str, float]:
+        """Return, by owner, how like its likest phrase is to the line: 0 not at all, 1 the same words."""
+        shared: dict[int, float] = {}
+        length = 0.0
+        for key in line.masks:
+            if key[0] in "=#":
+                continue
+            numbers = {number for form in forms(key) for number in self._holding.get(form, ())}
+            if not numbers or len(numbers) > _COMMON * len(self._owners):
+                continue
+            told = log(1 + len(self._owners) / len(numbers)) ** 2
+            length += told
+            for number in numbers:
+                shared[number] = shared.get(number, 0.0) + told
+        found: dict[str, float] = {}
+        for number, told in shared.items():
+            likeness = told / sqrt(length * max(self._length(number), told))
+            owner = self._owners[number]
+            if likeness > found.get(owner, 0.0):
+                found[owner] = likeness
+        return found
+
+    def _length(self, number: int) -> float:
+        if number not in self._lengths:
+            many = len(self._owners)
+            self._lengths[number] = sum(
+                log(1 + many / len(self._holding[word])) ** 2
+                for word in self._words[number]
+                if len(self._holding[word]) <= _COMMON * many
+            )
+        return self._lengths[number]
