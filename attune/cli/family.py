@@ -6,6 +6,7 @@ from attune.errors import JournalReadOnlyError
 from attune.storage.journal import Journal
 from attune.storage.snapshot import Snapshot, read_journal
 
+
 def open_journal(household: Household, *, wait: float) -> Journal:
     """Open the journal to write; what was mended on the way is told on stderr. JournalBusyError names who holds it."""
     journal = Journal(household.places.journal, household.clock, wait=wait)

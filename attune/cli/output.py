@@ -1,6 +1,5 @@
 """How commands print: plain lines that read well aloud, and no outside text that a terminal would obey."""
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -45,6 +44,8 @@ class Sheet:
 
     def say_json(self, value: Any) -> None:
         """Print `value` as one line of JSON, in ASCII so that every terminal and locale carries it."""
+        import json  # costs 3 ms, for this alone
+
         print(json.dumps(value, allow_nan=False).replace("\x7f", "\\u007f"))
 
     def _wrapped(self, line: str, indent: int) -> Iterator[str]:
