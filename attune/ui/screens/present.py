@@ -118,7 +118,7 @@ class PresentScreen(ModalScreen[None]):
             return
         step, all_steps = self._steps[at], len(self._steps)
         self.query_one(Stage).step = step
-        self.query_one("#present-place", Static).update(f"beat {at + 1} of {all_steps}")
+        self.query_one("#present-place", Static).update(Content(f"beat {at + 1} of {all_steps}"))
         then = Content.assemble(("· · ·  ", "$pause"), (step.then, "italic $ink-soft")) if step.then else Content("")
         self.query_one("#present-then", Static).update(then)
         self.query_one("#present-marks", Static).update(_marks(at, all_steps))

@@ -103,7 +103,7 @@ class WelcomeScreen(Screen[Welcome]):
     @on(Picker.Changed)
     def _say_age(self) -> None:
         chosen = self.query_one("#band", Picker).chosen
-        self.query_one("#hint", Static).update(_NO_AGE if chosen is None else BAND_LABELS[BANDS[chosen]])
+        self.query_one("#hint", Static).update(Content(_NO_AGE if chosen is None else BAND_LABELS[BANDS[chosen]]))
 
     @on(Input.Submitted)
     def action_on(self) -> None:
