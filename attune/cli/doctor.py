@@ -70,7 +70,7 @@ def findings(household: Household) -> dict[str, Any]:
 def _keymap_problems(household: Household) -> tuple[str, ...]:
     if not household.config.keymap:
         return ()
-    from attune.cli.keymap import (
+    from attune.ui.keymap import (
         keymap_problems,  # brings in Textual, which knows the keys; only where they were changed
     )
 
