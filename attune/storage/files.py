@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -119,7 +118,7 @@ def sync_folder(folder: Path) -> None:
 
 def create_temporary(path: Path, data: bytes) -> Path:
     """Write `data` to a new hidden file beside `path`, on the disk when this returns."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     create(temporary, data)
     return temporary
 
