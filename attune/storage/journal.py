@@ -78,6 +78,8 @@ class Journal:
         except BaseException:
             self._release()
             raise
+        if files.others_can_write(self._beside.journal.parent):
+            self._news += (f"Others on this computer can change what is in {self._beside.journal.parent}.",)
         try:
             self.take_inbox()
         except JournalError as error:

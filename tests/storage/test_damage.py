@@ -1,4 +1,4 @@
-"""Damaged, foreign and odd files where the journal should be: never silently empty, never destroyed, never a traceback."""
+"""Damaged, foreign and odd files in the journal's place: never silently empty, never destroyed, never a traceback."""
 
 import json
 import os
@@ -153,9 +153,7 @@ def test_with_backups_every_moment_comes_back(path: Path, what: str) -> None:
 def test_without_backups_what_can_be_read_is_kept_and_nothing_is_silent(path: Path, what: str) -> None:
     bad = UNREPAIRABLE[what](path.read_bytes())
     path.write_bytes(bad)
-    readable = {
-        record_of(line)["text"] for line in salvage(bad).get("moments", {}).values()
-    }
+    readable = {record_of(line)["text"] for line in salvage(bad).get("moments", {}).values()}
     without_backups(path)
     with Journal(path, Clock()) as journal:
         assert set(texts(journal)) == readable
@@ -313,7 +311,8 @@ def test_whatever_happens_to_a_stretch_the_records_outside_it_survive(start: int
     whole = {
         record["id"]
         for n, record in records.items()
-        if (at := data.index(f'"{n}": '.encode())) + len(f'"{n}": {json.dumps(record)}') <= start or at >= start + length
+        if (at := data.index(f'"{n}": '.encode())) + len(f'"{n}": {json.dumps(record)}') <= start
+        or at >= start + length
     }
     if filler.isascii() and b'"' not in filler and b"{" not in filler:
         assert whole <= found

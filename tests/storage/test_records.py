@@ -48,7 +48,9 @@ def test_a_moment_comes_back_from_its_record_as_it_went(entry: Entry) -> None:
     assert json.loads(text)["at"] == moment.at.isoformat()
 
 
-@given(entry=ENTRIES, extra=st.dictionaries(ANY_TEXT.map("x-{}".format), st.integers() | ANY_TEXT, min_size=1, max_size=3))
+@given(
+    entry=ENTRIES, extra=st.dictionaries(ANY_TEXT.map("x-{}".format), st.integers() | ANY_TEXT, min_size=1, max_size=3)
+)
 @settings(max_examples=100, deadline=None)
 def test_unknown_fields_come_back_too(entry: Entry, extra: dict[str, object]) -> None:
     record = moment_record(saved_moment(entry, START)) | extra
