@@ -61,7 +61,9 @@ class Line:
             root = known.root(word)
             places.setdefault(root, []).append(place)
             places.setdefault("=" + word, []).append(place)
-            if word.isdecimal() or word in _NUMBER_WORDS:
+            if word[0].isdecimal():
+                places.setdefault(re.split(r"[.,]", word)[0], []).append(place)
+            if word[0].isdecimal() or word in _NUMBER_WORDS:
                 places.setdefault(NUMBER, []).append(place)
             if slips and len(word) > 4 and (near := known.nearest(word)):
                 slips -= 1

@@ -6,15 +6,15 @@ The endings follow the first and last steps of Porter's 1980 stemmer, enough for
 import re
 from collections.abc import Iterator, Mapping
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*|[.!?;\n…]+")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*|[.!?;\n…]+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
 _LONGEST_WORD = 30
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _SHORTHAND = {
     "u": "you", "ur": "your", "n": "and", "r": "are", "coz": "because", "cos": "because", "cuz": "because",
-    "bc": "because", "bcos": "because", "thx": "thanks", "ppl": "people", "tmrw": "tomorrow", "tho": "though",
+    "bc": "because", "bcos": "because", "thx": "thanks", "ppl": "people", "tmrw": "tomorrow", "tho": "though", "nite": "night", "tonite": "tonight", "mins": "minute",
     "yr": "year", "yrs": "year", "mo": "month", "mos": "month", "mth": "month", "mths": "month", "wk": "week",
-    "wks": "week", "hrs": "hour", "hr": "hour", "min": "minute", "mins": "minute", "thankyou": "thanks",
+    "wks": "week", "hrs": "hour", "hr": "hour", "min": "minute", "thankyou": "thanks",
     "temp": "temperature", "appt": "appointment", "hosp": "hospital", "prob": "problem", "grey": "gray",
     "pyjamas": "pajama", "pjs": "pajama", "mummy": "mum", "mommy": "mum", "mom": "mum", "mam": "mum", "mama": "mum",
     "momma": "mum", "moms": "mum", "daddy": "dad", "dada": "dad", "papa": "dad", "granddad": "grandad",
