@@ -113,7 +113,7 @@ class Entry:
         value = self._value(field, needed=True)
         if value is None:
             return []
-        if not isinstance(value, list) or len(value) > LONGEST_LIST:
+        if not isinstance(value, list) or not 0 < len(value) <= LONGEST_LIST:
             self.fault(field, f"“{field}” is not a list of tables.", "Write it as in docs/packs.md.")
             return []
         return value

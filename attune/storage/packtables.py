@@ -41,7 +41,7 @@ class Known:
 def script(entry: Entry, known: Known) -> Script:
     """Return a script."""
     beats = tuple([_beat(entry.inner(each, "beats", place)) for place, each in enumerate(entry.tables("beats"))])
-    if not 2 <= len(beats) <= 5:
+    if beats and not 2 <= len(beats) <= 5:
         entry.fault("beats", f"There are {len(beats)} beats.", "Give two to five beats.")
     return Script(
         id=entry.name("id"),
