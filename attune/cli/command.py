@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import update_wrapper
 from importlib import import_module
 from pathlib import Path
@@ -111,7 +112,8 @@ def _status_of(run: Callable[[], Any]) -> int:
     """Run a command; return its exit status, a fault said in one sentence on stderr."""
     try:
         status = run()
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "attune"
         aside(f"{error.format_message()} See “{path} --help”.")
@@ -125,10 +127,15 @@ def _status_of(run: Callable[[], Any]) -> int:
     except click.Abort:
         return 130
     except OSError as error:
-        if sys.stdout is None or sys.stdout.closed or error.filename is not None:
-            raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still in the buffer has nowhere to go
+        _let_go_of_output()
         if not isinstance(error, BrokenPipeError):
-            aside(f"The answer could not be written: {error.strerror}.")
+            what = f"{error.filename} cannot be used" if error.filename else "The answer could not be written"
+            aside(f"{what}: {error.strerror}.")
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _let_go_of_output() -> None:
+    """Send what is still to be printed nowhere, or Python would try once more at its end, and say so."""
+    with suppress(OSError, AttributeError):  # no output at all, or one that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,7 +12,7 @@ from attune.storage.packs import Loaded, core_folder, load_library, pack_folders
 
 def loaded_packs(household: Household) -> Loaded:
     """Load every pack, in the order in which they build on one another."""
-    return load_library([core_folder(), *pack_folders(household.places.packs), *household.packs])
+    return load_library([household.core or core_folder(), *pack_folders(household.places.packs), *household.packs])
 
 
 def left_out(loaded: Loaded) -> tuple[str, ...]:

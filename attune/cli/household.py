@@ -15,13 +15,25 @@ from attune.storage.config import Config, load_config
 class Household:
     """A family's places and preferences, as the command line names them."""
 
-    def __init__(self, environ: Mapping[str, str], clock: Callable[[], datetime], *, patience: float = 5.0) -> None:
-        """Hold the environment, the clock (aware times in the family's zone) and `patience`.
+    def __init__(
+        self,
+        environ: Mapping[str, str],
+        clock: Callable[[], datetime],
+        *,
+        core: Path | None = None,
+        patience: float = 5.0,
+    ) -> None:
+        """Hold what comes from outside.
 
-        That is how many seconds a writing command waits for another attune to let go of the journal.
+        Args:
+            environ: The environment.
+            clock: Returns aware times in the family's zone.
+            core: The pack that all others build on; None for the one that ships.
+            patience: How many seconds a writing command waits for another attune to let go of the journal.
         """
         self.environ = environ
         self.clock = clock
+        self.core = core
         self.patience = patience
         self.packs: tuple[Path, ...] = ()
         """Folders of packs named on the command line."""

@@ -12,10 +12,10 @@ WIDEST = 88
 """Columns past which a line of prose is hard to read."""
 
 
-def make_encodable(stream: TextIO) -> None:
+def make_encodable(stream: TextIO | None) -> None:
     """Let `stream` take any text: UTF-8 where the locale knows ASCII only, else a sign for what it lacks."""
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is None:
+    if stream is None or reconfigure is None:
         return
     if "ascii" in stream.encoding.lower() or stream.encoding.upper() == "ANSI_X3.4-1968":
         reconfigure(encoding="utf-8", errors="replace")
@@ -63,9 +63,9 @@ class Sheet:
         yield part
 
 
-def sheet_for(stream: TextIO, environ: Mapping[str, str]) -> Sheet:
+def sheet_for(stream: TextIO | None, environ: Mapping[str, str]) -> Sheet:
     """Return the sheet for what stands behind `stream`: a terminal, a pipe or a file."""
-    if not stream.isatty():
+    if stream is None or not stream.isatty():
         return Sheet(width=None, colour=False)
     try:
         width = os.get_terminal_size(stream.fileno()).columns

@@ -36,6 +36,8 @@ def checked(text: str) -> str:
 
 
 def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise InputError("There is no standard input to read.")
     return sys.stdin.buffer
 
 

@@ -18,6 +18,7 @@ from attune.cli.root import attune
 from attune.domain.child import Child
 from attune.storage.journal import Journal
 
+SMALL = Path(__file__).parent / "core"
 NOW = datetime(2026, 3, 4, 19, 40, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -40,6 +41,8 @@ class Ran:
 class Home:
     folder: Path
     environ: dict[str, str]
+    core: Path | None = SMALL
+    """The pack that stands for the one that ships, so that a test takes a moment only; None for that one."""
     patience: float = 5.0
 
     @property
@@ -51,7 +54,7 @@ class Home:
 
     def run(self, *words: str | Path, stdin: str | bytes | None = None) -> Ran:
         """Run a command in this process; whatever it raises but an exit is raised here."""
-        household = Household(self.environ, self.clock, patience=self.patience)
+        household = Household(self.environ, self.clock, core=self.core, patience=self.patience)
         result = CliRunner().invoke(
             attune, [str(word) for word in words], input=stdin, obj=household, catch_exceptions=False
         )

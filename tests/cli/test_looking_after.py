@@ -5,6 +5,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_doctor_as_json_has_every_key(home: Home) -> None:
     assert (journal["moments"], journal["children"], journal["held"], journal["damaged"]) == (1, 1, None, [])
     assert list(found["config"]) == ["path", "mode", "problems"]
     assert list(found["packs"]) == ["path", "loaded", "problems"]
-    assert found["packs"]["loaded"][0]["scripts"] >= 60
+    assert found["packs"]["loaded"] == [{"id": "core", "title": "A small pack", "version": "1", "scripts": 12}]
     assert found["attune"] == __version__
 
 
@@ -167,7 +168,7 @@ def test_pack_alone_shows_what_it_can(home: Home) -> None:
     [("GB", "999", "Samaritans"), ("us", "911", "988"), ("BR", "your local emergency number", "findahelpline.com")],
 )
 def test_support_stands_under_the_emergency_number(home: Home, country: str, above: str, shown: str) -> None:
-    ran = home.run("support", "--country", country)
+    ran = replace(home, core=None).run("support", "--country", country)
     assert ran.status == 0
     assert above in ran.lines[0]
     assert shown in ran.out
@@ -176,8 +177,8 @@ def test_support_stands_under_the_emergency_number(home: Home, country: str, abo
 def test_support_without_a_country_never_takes_one_for_granted(home: Home) -> None:
     ran = home.run("support")
     assert "your local emergency number" in ran.lines[0]
-    assert "911" not in ran.out
-    assert "findahelpline.com" in ran.out
+    assert "111" not in ran.out
+    assert "A directory" in ran.out
 
 
 def test_support_knows_the_country_of_the_preferences(home: Home) -> None:
@@ -187,7 +188,7 @@ def test_support_knows_the_country_of_the_preferences(home: Home) -> None:
 
 
 def test_a_number_that_was_not_read_at_its_owner_lately_says_where_to_check(home: Home) -> None:
-    assert "check at https://www.samaritans.org" in home.run("support", "--country", "GB").out
+    assert "check at https://example.org/1737" in home.run("support", "--country", "NZ").out
 
 
 # -- the rest -----------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ import pytest
 from attune.domain.child import Child
 from attune.domain.vocabulary import Vocabulary
 from attune.storage.journal import Journal
-from attune.storage.packs import core_folder, load_library
-from tests.cli.conftest import NOW, Home
+from attune.storage.packs import load_library
+from tests.cli.conftest import NOW, SMALL, Home
 
 KEYS = [
     "id", "at", "logged_at", "changed_at", "deleted_at", "text", "children", "by", "cues", "situations", "feelings",
@@ -22,7 +22,7 @@ KEYS = [
 
 @pytest.fixture(scope="module")
 def words() -> Vocabulary:
-    return load_library([core_folder()]).library.vocabulary
+    return load_library([SMALL]).library.vocabulary
 
 
 # -- log ----------------------------------------------------------------------------------------
@@ -46,7 +46,7 @@ def test_log_with_json_prints_the_moment_and_nothing_else(home: Home) -> None:
 
 def test_every_field_can_be_named(home: Home, words: Vocabulary) -> None:
     mia = home.child("Mia")
-    script = load_library([core_folder()]).library.scripts[0]
+    script = load_library([SMALL]).library.scripts[0]
     need, other = words.needs[0].slug, words.needs[1].slug
     moment = home.log(
         "words", "--at", "yesterday 19:00", "--child", "mia", "--cue", words.cues[0].slug, "--cue", words.cues[1].slug,
@@ -311,7 +311,7 @@ def test_edit_changes_the_named_fields_only(home: Home) -> None:
 )  # fmt: skip
 def test_an_empty_text_empties_its_field(home: Home, option: str, key: str, empty: object) -> None:
     home.child("Mia")
-    script = load_library([core_folder()]).library.scripts[0].id
+    script = load_library([SMALL]).library.scripts[0].id
     before = home.log(
         "tantrum", "--tag", "x", "--landed", "eased", "--script", script, "--said", "x", "--by", "x", "--note", "kept"
     )

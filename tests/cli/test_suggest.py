@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from attune.domain.child import BANDS
 from tests.cli.conftest import Home
 
-BEDTIME = "screaming at bedtime, doesn't want me to leave"
+BEDTIME = "tears at bedtime"
 
 
 def test_json_has_every_key(home: Home) -> None:
@@ -53,7 +54,7 @@ def test_cards_read_well_aloud(home: Home) -> None:
     assert "\x1b" not in ran.out
 
 
-@pytest.mark.parametrize("line", ["I want to kill myself", "i'm going to shake the baby"])
+@pytest.mark.parametrize("line", ["I want to kill myself", "i might shake the baby"])
 def test_a_crisis_stands_alone(home: Home, line: str) -> None:
     answer = home.run("suggest", line, "--json").json
     assert "crisis" in answer["notices"]
@@ -136,10 +137,16 @@ def test_shared_options_stand_before_or_after_the_command(home: Home, place: str
     words = ("support",)
     ran = home.run(*options, *words) if place == "before" else home.run(*words, *options)
     assert ran.status == 0
-    assert "111" in ran.out
+    assert "call 111" in ran.lines[0]
     assert "“broken” was left out" in ran.err
 
 
 @pytest.mark.parametrize("band", BANDS)
 def test_every_band_can_be_asked_for(home: Home, band: str) -> None:
-    assert home.run("suggest", "--age", band, "--lines", "-", stdin="crying\n").status == 0
+    assert home.run("suggest", "--age", band, BEDTIME).status == 0
+
+
+def test_the_words_that_ship_are_found(home: Home) -> None:
+    answer = replace(home, core=None).run("suggest", "--json", "mia screaming at bedtime doesnt want me to leave").json
+    assert len(answer["scripts"]) == 5
+    assert {"bedtime", "separation"} & set(answer["scripts"][0]["situations"])
