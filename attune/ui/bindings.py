@@ -91,6 +91,12 @@ def commands_on(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Command]]:
                 yield node, command
 
 
+def key_shown(app: App[Any], binding: Binding) -> str:
+    """Return how the key of `binding` is shown: `^s`, `F2`, `pgdn`."""
+    shown = app.get_key_display(binding)
+    return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else shown
+
+
 def can_run(node: DOMNode, command: Command) -> bool:
     """Tell whether `command` would do something now."""
     where, name, parameters = parse(command.action)

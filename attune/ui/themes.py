@@ -18,7 +18,7 @@ THEME_VARIABLES = {
 """Our own variables; what a theme that is not ours falls back to, so that every one of them is always defined."""
 
 
-def _quiet(soft: str, faint: str, field: str, primary: str, ground: str) -> dict[str, str]:
+def _quiet(*, soft: str, faint: str, field: str, primary: str, ground: str, line: str) -> dict[str, str]:
     """Return what Textual's own widgets ask for, so that they speak in our colours."""
     return {
         "text-muted": soft,
@@ -33,6 +33,13 @@ def _quiet(soft: str, faint: str, field: str, primary: str, ground: str) -> dict
         "input-cursor-background": primary,
         "input-cursor-foreground": ground,
         "footer-background": ground,
+        "scrollbar": line,
+        "scrollbar-hover": faint,
+        "scrollbar-active": primary,
+        "scrollbar-background": ground,
+        "scrollbar-background-hover": ground,
+        "scrollbar-background-active": ground,
+        "scrollbar-corner-color": ground,
     }
 
 
@@ -49,7 +56,10 @@ DUSK = Theme(
     warning="#e3b778",
     error="#e59a90",
     success="#a5cf97",
-    variables=_quiet("#a7b3af", "#84918d", "#232a2f", "#8cc4a8", "#14181b") | THEME_VARIABLES,
+    variables=_quiet(
+        soft="#a7b3af", faint="#84918d", field="#232a2f", primary="#8cc4a8", ground="#14181b", line="#2c3539"
+    )
+    | THEME_VARIABLES,
 )
 
 PAPER = Theme(
@@ -65,7 +75,9 @@ PAPER = Theme(
     warning="#8f5a13",
     error="#a33d31",
     success="#3c6e2e",
-    variables=_quiet("#515a55", "#656d67", "#ece6da", "#2d6a53", "#fcfaf5")
+    variables=_quiet(
+        soft="#515a55", faint="#656d67", field="#ece6da", primary="#2d6a53", ground="#fcfaf5", line="#d8d1c3"
+    )
     | {
         "ink-soft": "#515a55",
         "ink-faint": "#656d67",
@@ -94,7 +106,9 @@ CONTRAST = Theme(
     warning="#ffd166",
     error="#ffb3a8",
     success="#a8f08e",
-    variables=_quiet("#e6e6e6", "#cfcfcf", "#141414", "#7df0b9", "#000000")
+    variables=_quiet(
+        soft="#e6e6e6", faint="#cfcfcf", field="#141414", primary="#7df0b9", ground="#000000", line="#a6a6a6"
+    )
     | {
         "ink-soft": "#e6e6e6",
         "ink-faint": "#cfcfcf",
@@ -126,7 +140,14 @@ ANSI = Theme(
     warning="ansi_yellow",
     error="ansi_red",
     success="ansi_green",
-    variables=_quiet("ansi_default", "ansi_default", "ansi_default", "ansi_green", "ansi_default")
+    variables=_quiet(
+        soft="ansi_default",
+        faint="ansi_default",
+        field="ansi_default",
+        primary="ansi_green",
+        ground="ansi_default",
+        line="ansi_bright_black",
+    )
     | {
         "ink-soft": "ansi_default",
         "ink-faint": "ansi_default",

@@ -71,7 +71,7 @@ class HelpScreen(Screen[None]):
     HelpScreen {
         background: $background;
         VerticalScroll { padding: 1 4; scrollbar-size-vertical: 1; }
-        #about { color: $ink-soft; }
+        #about { color: $ink-soft; max-width: 92; }
     }
     """
 

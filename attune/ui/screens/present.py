@@ -49,6 +49,23 @@ def _after(beat: Beat) -> str:
     return " — ".join(part for part in (beat.then.value if beat.then else "", _nameless(beat.look_for)) if part)
 
 
+class Head(Widget):
+    """The title, cut where it is too long, and the place in it, which never is."""
+
+    place: reactive[str] = reactive("")
+
+    def __init__(self, title: str) -> None:
+        """Hold the title."""
+        super().__init__()
+        self._title = title
+
+    def render(self) -> RenderResult:
+        """Return the row."""
+        room = max(1, self.content_size.width - len(self.place) - 4)
+        title = Content.styled(self._title, "$primary").truncate(room, ellipsis=True)
+        return Content.assemble(title, "    ", (self.place, "$ink-faint"))
+
+
 class Stage(Widget):
     """The words of one step, as large as fits."""
 
@@ -80,9 +97,7 @@ class PresentScreen(ModalScreen[None]):
     PresentScreen {
         background: $background;
         Toast { display: none; }
-        #present-head { height: 1; margin: 1 2 0 6; }
-        #present-title { width: auto; max-width: 75%; color: $primary; text-wrap: nowrap; text-overflow: ellipsis; }
-        #present-place { width: 1fr; margin-left: 4; color: $ink-faint; }
+        Head { height: 1; margin: 1 2 0 6; }
         Stage { height: 1fr; padding: 0 2 0 6; content-align: left middle; }
         #present-then { height: auto; max-height: 3; margin: 1 2 0 6; }
         #present-foot { height: 1; margin: 1 2 1 6; }
@@ -103,9 +118,7 @@ class PresentScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, words, pause, marks and keys."""
-        with Horizontal(id="present-head"):
-            yield Static(Content(self._title), id="present-title")
-            yield Static(id="present-place")
+        yield Head(self._title)
         yield Stage(load_faces())
         yield Static(id="present-then")
         with Horizontal(id="present-foot"):
@@ -118,7 +131,7 @@ class PresentScreen(ModalScreen[None]):
             return
         step, all_steps = self._steps[at], len(self._steps)
         self.query_one(Stage).step = step
-        self.query_one("#present-place", Static).update(Content(f"beat {at + 1} of {all_steps}"))
+        self.query_one(Head).place = f"beat {at + 1} of {all_steps}"
         then = Content.assemble(("· · ·  ", "$pause"), (step.then, "italic $ink-soft")) if step.then else Content("")
         self.query_one("#present-then", Static).update(then)
         self.query_one("#present-marks", Static).update(_marks(at, all_steps))

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 
 from attune.domain.script import Beat, Kind, Script, Then
-from attune.ui.screens.present import PresentScreen, Stage, Step, steps_of
+from attune.ui.screens.present import PresentScreen, Step, steps_of
 from tests.ui.helpers import HOSTILE, SIZES, Host, rows, screen_text, until, until_shown
 
 BEATS = (
@@ -159,9 +159,9 @@ async def test_words_without_block_letters_are_shown_plain_and_whole() -> None:
 
 async def test_a_beat_that_is_silence_says_so() -> None:
     app = Room(script((Beat("", Then.LOOK, "stay near"),)))
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(30, 12)) as pilot:
         await opened(pilot, "beat 1 of 1")
-        await until_shown(pilot, "Say nothing.")
+        await until_shown(pilot, "(say nothing)")
 
 
 async def test_a_line_too_long_for_block_letters_is_whole_in_bold() -> None:
@@ -173,10 +173,12 @@ async def test_a_line_too_long_for_block_letters_is_whole_in_bold() -> None:
         assert shown == words.strip()
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
-async def test_hostile_text_is_only_text(hostile: str) -> None:
-    app = Room(script((Beat(hostile, Then.PAUSE, hostile),), title=hostile))
+async def test_hostile_text_is_only_text() -> None:
+    app = Room(script(tuple(Beat(hostile, Then.PAUSE, hostile) for hostile in HOSTILE), title="".join(HOSTILE)))
     async with app.run_test() as pilot:
-        await until(pilot, lambda: app.screen.query(Stage))
-        await until_shown(pilot, "beat 1 of 1")
-        assert "\x1b" not in screen_text(app)
+        for number in range(1, len(HOSTILE) + 1):
+            await until_shown(pilot, f"beat {number} of {len(HOSTILE)}")
+            assert "\x1b" not in screen_text(app)
+            await pilot.press("space")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.left)
