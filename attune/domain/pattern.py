@@ -206,9 +206,11 @@ class Pattern:
     parts: tuple[tuple[_Place, ...], ...]
 
     @cached_property
-    def size(self) -> int:
-        """How many places must be filled."""
-        return sum(not (place.is_optional or place.is_barred) for part in self.parts for place in part)
+    def widths(self) -> tuple[int, ...]:
+        """How many words could stand in each place that must be filled."""
+        return tuple(
+            len(place.keys) for part in self.parts for place in part if not (place.is_optional or place.is_barred)
+        )
 
     def find(self, line: Line) -> tuple[tuple[int, int], ...]:
         """Return the stretches of words (first and last place) it matches; empty where it does not."""

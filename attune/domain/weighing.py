@@ -14,6 +14,9 @@ HINT = 0.4
 """What a form that only leans towards a situation counts, beside one that tells it."""
 _STRENGTH = (0.0, 1.0, 1.7, 2.3, 2.7)
 """What a match counts, by the number of words that had to be there."""
+_FEW, _MANY = 3, 14
+_NARROW, _WIDE = 1.08, 0.82
+"""What a place counts that takes only a few words, or a great many."""
 _FOLLOWING = (1.0, 0.5, 0.3, 0.2)
 """What the strongest match, the second and so on add."""
 _OTHER_AGE = 0.35
@@ -36,8 +39,13 @@ class Evidence:
 
 
 def strength(pattern: Pattern, *, is_hint: bool) -> float:
-    """Return what a match of `pattern` counts: the more words had to be there, the more telling it is."""
-    told = _STRENGTH[min(pattern.size, len(_STRENGTH) - 1)]
+    """Return what a match of `pattern` counts.
+
+    The more words had to be there, the more telling it is, and the more so the fewer could have stood in each place.
+    """
+    widths = pattern.widths
+    told = _STRENGTH[min(len(widths), len(_STRENGTH) - 1)]
+    told *= sum(_NARROW if width <= _FEW else _WIDE if width > _MANY else 1.0 for width in widths) / len(widths)
     return told * HINT if is_hint else told
 
 
