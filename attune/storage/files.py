@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -132,16 +133,26 @@ def create_temporary(path: Path, data: bytes) -> Path:
     return temporary
 
 
-def temporaries(path: Path) -> list[Path]:
-    """Return what saves of `path` that were cut off have left behind."""
+def remove_left_over(path: Path) -> None:
+    """Remove what saves of `path` that were cut off have left behind; only for who alone may write it."""
+    for left in _temporaries(path.parent, f".{path.name}."):
+        remove(left)
+
+
+def sweep(folder: Path, before: datetime) -> None:
+    """Remove what cut-off saves have left in a folder since before a moment; younger ones may still be under way."""
+    for left in _temporaries(folder, "."):
+        with suppress(OSError):
+            if left.stat().st_mtime < before.timestamp():
+                remove(left)
+
+
+def _temporaries(folder: Path, prefix: str) -> list[Path]:
     try:
-        return [
-            Path(entry.path)
-            for entry in os.scandir(path.parent)
-            if entry.name.startswith(f".{path.name}.") and entry.name.endswith(".tmp")
-        ]
+        names = os.listdir(folder)
     except OSError:
         return []
+    return [folder / name for name in names if name.startswith(prefix) and name.endswith(".tmp")]
 
 
 def replace(temporary: Path, path: Path) -> None:

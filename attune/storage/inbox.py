@@ -61,6 +61,9 @@ def _read(path: Path) -> Moment | None:
         return None
 
 
-def set_aside(path: Path) -> Path:
-    """Put a file that cannot be read out of the way, kept as it is; return where it is now."""
-    return files.rename(path, files.free_name(path.with_name(path.name + DAMAGED)))
+def set_aside(path: Path) -> tuple[str, ...]:
+    """Put a file that cannot be read out of the way, kept as it is; return what to say of it, once."""
+    name = files.free_name(path.with_name(path.name + DAMAGED))
+    if files.rename(path, name) == path:
+        return ()
+    return (f"A moment in the inbox could not be read; it is kept there as {name.name}.",)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -78,7 +78,9 @@ class Journal:
         except BaseException:
             self._release()
             raise
-        if files.others_can_write(self._beside.journal.parent):
+        for folder in (self._beside.inbox, self._beside.drafts):
+            files.sweep(folder, clock() - timedelta(days=1))
+        if self._lock and files.others_can_write(self._beside.journal.parent):
             self._news += (f"Others on this computer can change what is in {self._beside.journal.parent}.",)
         try:
             self.take_inbox()
@@ -215,6 +217,5 @@ class Journal:
                 if arrival.moment is not None:
                     files.remove(arrival.path)
                 else:
-                    kept = inbox.set_aside(arrival.path).name
-                    self._news += (f"A moment in the inbox could not be read; it is kept there as {kept}.",)
+                    self._news += inbox.set_aside(arrival.path)
             return tuple(new)

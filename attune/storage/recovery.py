@@ -15,6 +15,7 @@ from attune.storage.beside import Beside
 from attune.storage.damage import Mended, read_any, salvage
 from attune.storage.faults import why
 from attune.storage.migrations import SCHEMA, STEPS, Step, migrated, schema_of
+from attune.storage.quarantine import set_aside
 from attune.storage.records import read_moment
 from attune.storage.restoring import Restored, restored
 from attune.storage.tables import Tables, text_of
@@ -26,6 +27,8 @@ _OURS = re.compile(rb'"(?:meta|moments|children|changes)"')
 _BLANK = re.compile(rb'[\s\0]*(?:null|\{\s*"?)?[\s\0]*')
 
 _NEWER = "A newer attune wrote this journal: it can be read here, not changed. Update attune to write in it."
+
+_LATER = "The file itself is put right when attune next opens it to write."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +62,20 @@ def find(
     if mended is None or not any(mended.tables.values()):
         found = _put_together(beside, clock, data, stamp, restored(data or b"", backups), repair=repair)
     else:
-        found = Found(mended.tables, stamp)
-        if mended.mended:
-            what = ", ".join(mended.mended)
-            kept = _set_aside(beside, data or b"", clock) if repair else ""
-            told = f"The journal file had {what} in it and was repaired.{kept}"
-            found = Found(mended.tables, stamp, (told,), is_changed=True)
+        found = _mended(beside, clock, data or b"", stamp, mended, repair=repair)
     if schema_of(found.tables) == schema or not any(found.tables.values()):
         return found
     if repair and stamp is not None:
-        backups.keep_outside(beside.journal, f"schema-{schema}")
+        _keep_former(beside, backups, schema)
     return replace(found, tables=migrated(found.tables, steps, schema), is_changed=True)
+
+
+def _keep_former(beside: Beside, backups: Backups, schema: int) -> None:
+    try:
+        backups.keep_outside(beside.journal, f"schema-{schema}")
+    except OSError as error:
+        told = f"This journal is of an older attune, and cannot be backed up before it is changed: {why(error)}."
+        raise JournalError(told, "Once there is room to write, attune can open it.") from error
 
 
 def refuse_unfit(path: Path) -> None:
@@ -101,6 +107,17 @@ def _schema(data: bytes, mended: Mended | None) -> int:
     return max(numbers, default=1)
 
 
+def _mended(
+    beside: Beside, clock: Clock, data: bytes, stamp: files.Stamp | None, found: Mended, *, repair: bool
+) -> Found:
+    """Say what was repaired in a file that could be read."""
+    if not found.mended:
+        return Found(found.tables, stamp)
+    told = f"The journal file had {', '.join(found.mended)} in it"
+    told += f" and was repaired. {set_aside(beside, data, clock)}" if repair else f". {_LATER}"
+    return Found(found.tables, stamp, (told,), is_changed=True)
+
+
 def _put_together(
     beside: Beside, clock: Clock, data: bytes | None, stamp: files.Stamp | None, found: Restored, *, repair: bool
 ) -> Found:
@@ -113,35 +130,14 @@ def _put_together(
             f"{beside.journal} is not an attune journal. Nothing was changed.",
             "Move it away, or name another file with --journal.",
         )
-    state = "is gone" if data is None else "was empty" if not data else "is damaged"
-    kept = _set_aside(beside, data, clock) if repair and data is not None else ""
-    if not anything:
-        told = f"The journal file {state} and nothing in it could be read, so this is a new, empty journal.{kept}"
-        return Found({}, stamp, (told,))
-    source = f" with a backup of {_day(found.backup_from, clock)}" if found.backup_from else ""
-    told = f"The journal file {state}. It was put together again{source}: {_count(found.tables, clock)}.{kept}"
-    return Found(found.tables, stamp, (told,), is_changed=True)
-
-
-def _set_aside(beside: Beside, data: bytes, clock: Clock) -> str:
-    """Keep the bytes of a bad file under a name of their own, once; return that as a sentence."""
-    for copy in sorted(beside.journal.parent.glob(f"{_literal(beside.journal.name)}.damaged-*")):
-        if files.stamp_of(copy) is not None and copy.is_file() and copy.read_bytes() == data:
-            return f" The file as it was is kept as {copy.name}."
-    copy = files.free_name(beside.damaged(clock()))
-    try:
-        files.create(copy, data)
-        files.sync_folder(copy.parent)
-    except OSError as error:
-        raise JournalError(
-            f"The journal file is damaged, and no copy of it can be kept: {why(error)}. Nothing was changed.",
-            "Once there is room to write, attune can repair it.",
-        ) from error
-    return f" The file as it was is kept as {copy.name}."
-
-
-def _literal(name: str) -> str:
-    return re.sub(r"([*?[])", r"[\1]", name)
+    state = "is gone" if data is None else "is empty" if not data else "is damaged"
+    told = [f"The journal file {state}, and nothing could be read out of it: the journal begins anew."]
+    if anything:
+        source = f" with a backup of {_day(found.backup_from, clock)}" if found.backup_from else ""
+        told = [f"The journal file {state}. It was put together again{source}: {_count(found.tables, clock)}."]
+    if data is not None or not repair:
+        told.append(set_aside(beside, data or b"", clock) if repair else _LATER)
+    return Found(found.tables, stamp, (" ".join(told),), is_changed=anything)
 
 
 def _count(tables: Tables, clock: Clock) -> str:

@@ -33,8 +33,7 @@ class TinyFile(Storage):
         self._told: set[str] = set()
         self._backups = Backups(self._beside.backups, clock)
         if not self.read_only:
-            for left in files.temporaries(self._beside.journal):
-                files.remove(left)
+            files.remove_left_over(self._beside.journal)
             if found.is_changed:
                 self._save(found.tables, encode(found.tables), keep_former=False)
 

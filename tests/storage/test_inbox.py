@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,13 @@ def test_a_full_inbox_never_stops_the_journal_from_opening(path: Path, monkeypat
             assert texts(journal) == ["one"]
             assert any("disk is full" in sentence for sentence in journal.opened.sentences())
     assert left in read_journal(path, Clock()).moments
+
+
+def test_what_a_kill_left_half_written_is_swept_away_once_it_is_old(path: Path, inbox: Path) -> None:
+    inbox.mkdir()
+    for name, hours in ((".a.json.1.x.tmp", 25), (".b.json.1.x.tmp", 23)):
+        (inbox / name).write_text("half")
+        when = (START - timedelta(hours=hours)).timestamp()
+        os.utime(inbox / name, (when, when))
+    Journal(path, Clock()).close()
+    assert os.listdir(inbox) == [".b.json.1.x.tmp"]

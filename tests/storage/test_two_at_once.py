@@ -5,12 +5,13 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from attune.domain.moment import Entry
-from attune.errors import JournalBusyError
+from attune.errors import JournalBusyError, JournalReadOnlyError
 from attune.storage.beside import Beside
 from attune.storage.journal import Journal
 from attune.storage.snapshot import read_journal
@@ -71,6 +72,34 @@ def test_two_processes_that_save_in_turn_lose_nothing(path: Path) -> None:
     assert [process.returncode for process in both] == [0, 0]
     assert len(acknowledged) == 40
     assert set(acknowledged) == set(plain(path))
+
+
+def test_the_lock_taken_in_one_thread_can_be_let_go_in_another(path: Path) -> None:
+    opened: list[Journal] = []
+    for work in (lambda: opened.append(Journal(path, Clock())), lambda: opened[0].close()):
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    Journal(path, Clock()).close()
+
+
+def test_where_no_lock_can_be_had_the_journal_is_shown_and_not_changed(path: Path) -> None:
+    filled(path, "one")
+    Beside.of(path).lock.unlink()
+    Beside.of(path).lock.mkdir()
+    with Journal(path, Clock()) as journal:
+        assert journal.opened.read_only
+        assert "can be read here, not changed: a folder stands" in journal.opened.sentences()[-1]
+        assert texts(journal) == ["one"]
+        with pytest.raises(JournalReadOnlyError):
+            journal.add(Entry(text="two"))
+    assert len(plain(path)) == 1
+
+
+def test_a_journal_that_is_not_there_opens_for_reading_too(path: Path) -> None:
+    with Journal(path.parent / "nowhere" / "attune.json", Clock(), read_only=True) as journal:
+        assert journal.moments() == ()
+    assert os.listdir(path.parent) == []
 
 
 def test_reading_waits_for_nobody(path: Path) -> None:
