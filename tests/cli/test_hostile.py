@@ -86,6 +86,7 @@ def test_what_is_refused_is_quoted_harmlessly(home: Home, text: str) -> None:
         ("support", "--country", text),
         ("suggest", "x", "--age", text),
         ("log", "x", "--landed", text),
+        ("pack", "check", text.replace("\0", "")),
         (text,),
     ):
         ran = home.run(*words)
@@ -125,7 +126,7 @@ def test_no_locale_costs_a_letter(home: Home, locale: dict[str, str]) -> None:
     listed = home.process("list", "--json", locale=locale)
     moment = json.loads(listed.stdout)[0]
     assert (moment["text"], moment["note"]) == (text, text)
-    for words in (("list",), ("show", moment["id"]), ("suggest", text.encode()), ("support",), ("--help",)):
+    for words in (("show", moment["id"]), ("suggest", text.encode()), ("--help",)):
         shown = home.process(*words, locale=locale)
         assert (shown.returncode, shown.stderr) == (0, b""), words
     assert (
@@ -187,3 +188,11 @@ def test_a_folder_in_the_journals_place_is_told(home: Home, words: tuple[str, ..
     ran = home.run(*words)
     assert ran.status == 1
     assert "folder" in ran.out + ran.err
+
+
+def test_a_pack_with_a_hostile_name_is_told_harmlessly(home: Home, tmp_path: Path) -> None:
+    folder = tmp_path / "a\x1b]0;x\x07\n\u202eb"
+    folder.mkdir()
+    for words in (("support", "--pack", folder), ("pack", "check", folder), ("doctor", "--pack", folder)):
+        ran = home.run(*words)
+        assert not COMMANDING.search(ran.out + ran.err)
