@@ -33,7 +33,7 @@ from attune.ui.screens.welcome import Welcome, WelcomeScreen
 from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
 
-_KEEPING_TOASTS_BACK = (HiddenScreen, PresentScreen)
+_WITHOUT_TOASTS = (HiddenScreen, PresentScreen, StepAwayScreen, SupportScreen)
 
 
 class AttuneApp(PrivateCrash):
@@ -51,10 +51,16 @@ class AttuneApp(PrivateCrash):
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What the keys do, here and everywhere."),
         Binding("f9", "hide", "Hide", id="app.hide", show=False, tooltip="Hide everything until F9 is pressed again."),
         Binding(
-            "f4", "command_palette", "Palette", id="app.palette", show=False, tooltip="Find a command by its name."
+            "ctrl+p,f4",
+            "command_palette",
+            "Palette",
+            id="app.palette",
+            show=False,
+            priority=True,
+            tooltip="Find a command by its name.",
         ),
         Binding("s", "support", "Support", id="app.support", show=False, tooltip="Numbers of people who can help."),
-        Binding("q", "quit", "Leave", id="app.quit", show=False, tooltip="Leave attune; what is half-written is kept."),
+        Binding("q", "quit", "Leave", id="app.quit", tooltip="Leave attune; what is half-written is kept."),
     ]
 
     def __init__(self, setting: Setting) -> None:
@@ -171,7 +177,6 @@ class AttuneApp(PrivateCrash):
 
     def action_hide(self) -> None:
         """Hide everything; the hidden screen itself shows it again."""
-        self.clear_notifications()
         self.push_screen(HiddenScreen())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -189,15 +194,17 @@ class AttuneApp(PrivateCrash):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Show a toast; while a script is presented or everything is hidden, hold it back."""
+        """Show a toast; where quiet or privacy is wanted, hold it back until that is left."""
         kept: dict[str, Any] = {"title": title, "severity": severity, "timeout": timeout, "markup": markup}
-        if self._screen_stack and isinstance(self.screen, _KEEPING_TOASTS_BACK):
+        if self._screen_stack and isinstance(self.screen, _WITHOUT_TOASTS):
             self._held_back.append((message, kept))
         else:
             super().notify(message, **kept)
 
     def _deliver(self, screen: Screen[Any]) -> None:
-        if not isinstance(screen, _KEEPING_TOASTS_BACK):
+        if isinstance(screen, _WITHOUT_TOASTS):
+            self.clear_notifications()
+        else:
             held, self._held_back = self._held_back, []
             for message, kept in held:
                 super().notify(message, **kept)

@@ -24,7 +24,7 @@ class JournaledScreen(Screen[None]):
     """Holds the moments as they stand in the journal; every change is made there first, then shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "Undo", id="journal.undo", show=False, tooltip="Take the last change back."),
+        Binding("u", "undo", "Undo", id="journal.undo", tooltip="Take the last change back."),
         Binding("U,shift+u", "redo", "Redo", id="journal.redo", show=False, tooltip="Make it again after all."),
     ]
 

@@ -36,7 +36,7 @@ class NowScreen(WritingScreen):
     """The first screen: the loop from noticing to seeing how it landed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "to_line", "Now", id="now.line", show=False, tooltip="Back to the line."),
+        Binding("n", "to_line", "Write", id="now.line", tooltip="Back to the line."),
         *(Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False) for digit in range(1, 8)),
     ]
 

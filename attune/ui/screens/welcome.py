@@ -108,7 +108,7 @@ class WelcomeScreen(Screen[Welcome]):
     @on(Input.Submitted)
     def action_on(self) -> None:
         """Go on to the next field; from the last, begin."""
-        if self.query_one("#country").has_focus:
+        if self.focused is self.query_one("#country"):  # `has_focus` comes later than a quick hand
             self.action_enter_now()
         else:
             self.focus_next()

@@ -1,0 +1,88 @@
+"""The real program in a real terminal: tmux starts it, types, and reads the screen."""
+
+import os
+import shlex
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ROOT = Path(__file__).parents[2]
+ATTUNE = (sys.executable, "-m", "attune")
+
+
+class Terminal:
+    """One tmux session on a socket of its own, running attune over a home folder of its own."""
+
+    def __init__(self, home: Path, *arguments: str, size: tuple[int, int] = (80, 24)) -> None:
+        self.home = home
+        self.journal = home / "family" / "attune.json"
+        self._socket = f"attune-{uuid.uuid4().hex[:8]}"
+        command = shlex.join([*ATTUNE, "--journal", str(self.journal), *arguments])
+        self.tmux(
+            "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), f"{command}; echo ended with $?; exec cat",
+            environment=environment(home),
+        )  # fmt: skip
+
+    def tmux(self, *arguments: str, environment: dict[str, str] | None = None) -> str:
+        done = subprocess.run(
+            ["tmux", "-L", self._socket, "-f", "/dev/null", *arguments],
+            capture_output=True, text=True, env=environment, check=False, cwd=ROOT,
+        )  # fmt: skip
+        return done.stdout
+
+    def write(self, text: str) -> None:
+        self.tmux("send-keys", "-l", text)
+
+    def press(self, *keys: str) -> None:
+        self.tmux("send-keys", *keys)
+
+    @property
+    def screen(self) -> str:
+        return self.tmux("capture-pane", "-p")
+
+    @property
+    def pid(self) -> int:
+        """The process of attune itself."""
+        shell = self.tmux("display-message", "-p", "#{pane_pid}").strip()
+        return int(subprocess.check_output(["pgrep", "-P", shell], text=True).split()[0])
+
+    def until(self, reached: Callable[[], object], seconds: float = 20) -> None:
+        end = time.monotonic() + seconds
+        while not reached():
+            assert time.monotonic() < end, self.screen
+
+    def until_shown(self, words: str) -> None:
+        self.until(lambda: words in self.screen)
+
+    def drafts(self) -> str:
+        """What the drafts folder holds, all in one."""
+        folder = self.journal.with_name("attune.json.drafts")
+        return "".join(path.read_text() for path in sorted(folder.glob("*.json"))) if folder.is_dir() else ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.tmux("kill-server")
+
+
+def environment(home: Path) -> dict[str, str]:
+    """An environment in which nothing of this machine's user can be seen."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ATTUNE", "XDG", "TMUX"))}
+    return kept | {"HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+
+
+def attune(home: Path, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command of attune over the same home."""
+    journal = home / "family" / "attune.json"
+    return subprocess.run(
+        [*ATTUNE, "--journal", str(journal), *arguments],
+        input=stdin, capture_output=True, text=True, env=environment(home), timeout=30, check=False, cwd=ROOT,
+    )  # fmt: skip
