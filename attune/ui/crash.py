@@ -7,6 +7,8 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
 
+from attune.errors import AttuneError
+
 _SORRY = (
     "attune stopped because of a fault of its own. "
     "What was saved is safe; what you were typing is offered again at the next start."
@@ -29,7 +31,13 @@ class PrivateCrash(App[None]):
         self._return_code = 1
         if not self._exit_renderables:
             self.bell()
-            report = self.keep_crash(self._exception) if self._exception else None
+            report = self._reported()
             words = f"{_SORRY}\nA report without any of your words: {report}" if report else _SORRY
             self._exit_renderables.append(Text(words))
         self._close_messages_no_wait()
+
+    def _reported(self) -> object:
+        try:
+            return self.keep_crash(self._exception) if self._exception else None
+        except (AttuneError, OSError):  # the disk may be what failed; the end stays an orderly one
+            return None

@@ -14,6 +14,8 @@ class Failing(PrivateCrash):
     def compose(self):
         yield Static("ready")
     def keep_crash(self, error):
+        if isinstance(error, KeyError):
+            raise OSError(28, "disk full")
         return "/somewhere/crash-" + type(error).__name__
     def on_key(self):
         private = "Maya bit her brother"
@@ -30,6 +32,7 @@ sys.exit(app.return_code or 0)
     [
         ("raise RuntimeError(private)", "/somewhere/crash-RuntimeError"),
         ("self.panic(private)", ""),
+        ("raise KeyError(private)", ""),
         ("self.call_later(lambda: 1 / 0)", "/somewhere/crash-ZeroDivisionError"),
     ],
 )

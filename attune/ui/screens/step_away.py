@@ -24,7 +24,7 @@ class StepAwayScreen(Screen[None]):
     BINDING_GROUP_TITLE = "Stepping away"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "support", "Who can help", id="step_away.support", tooltip="Numbers of people who can help."),
-        Binding("escape,ctrl+g", "leave", "back", id="step_away.leave", tooltip="Go back to what you were doing."),
+        Binding("escape,ctrl+g,q", "leave", "back", id="step_away.leave", tooltip="Go back to what you were doing."),
     ]
     DEFAULT_CSS = """
     StepAwayScreen {

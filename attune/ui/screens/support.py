@@ -30,7 +30,7 @@ class SupportScreen(Screen[None]):
     BINDING_GROUP_TITLE = "People who can help"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "country", "Country", id="support.country", tooltip="Choose the country the numbers are for."),
-        Binding("escape", "leave", "back", id="support.leave", tooltip="Go back."),
+        Binding("escape,q", "leave", "back", id="support.leave", tooltip="Go back."),
     ]
     DEFAULT_CSS = """
     SupportScreen {

@@ -74,7 +74,7 @@ async def test_one_key_asks_for_people_who_help_and_the_card_stays() -> None:
         assert isinstance(app.screen, StepAwayScreen)
 
 
-@pytest.mark.parametrize("key", ["escape", "ctrl+g"])
+@pytest.mark.parametrize("key", ["escape", "ctrl+g", "q"])
 async def test_it_is_left_as_it_was_opened_or_by_escape(key: str) -> None:
     app = Room()
     async with app.run_test() as pilot:

@@ -130,11 +130,12 @@ async def test_the_keyboard_reaches_the_last_record(size: tuple[int, int]) -> No
         await until(pilot, lambda: "in danger now" not in screen_text(app))
 
 
-async def test_escape_leaves() -> None:
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_it_is_left_by_key(key: str) -> None:
     app = Room("NZ")
     async with app.run_test() as pilot:
         await until_shown(pilot, "Need to Talk")
-        await pilot.press("escape")
+        await pilot.press(key)
         await until(pilot, lambda: app.left)
 
 
