@@ -65,7 +65,7 @@ class Line:
                 places.setdefault(re.split(r"[.,]", word)[0], []).append(place)
             if word[0].isdecimal() or word in _NUMBER_WORDS:
                 places.setdefault(NUMBER, []).append(place)
-            if slips and len(word) > 4 and (near := known.nearest(word)):
+            if slips and len(word) > 3 and (near := known.nearest(word)):
                 slips -= 1
                 places.setdefault(near, []).append(place)
             if before and (joined := known.joined(before, word)):

@@ -10,16 +10,19 @@ from attune.domain.landedbefore import Past, past_of
 from attune.domain.library import Library
 from attune.domain.likeness import Likeness
 from attune.domain.pattern import Line, Matcher, PatternReader
-from attune.domain.reading import CHOSEN, Reading
+from attune.domain.reading import CHOSEN, MOST_READ, Reading
 from attune.domain.script import Script
 from attune.domain.weighing import strength
 
 __all__ = ["Prompt", "Prompter", "Suggestion", "Use"]
 
-_ENOUGH = 0.85
+_ENOUGH = 0.95
 """The least weight of a situation for its scripts to be offered."""
 _WORDS_ENOUGH = 0.6
 """How like its own words a line must be to speak for a script without its situation."""
+_UNLIKE = 0.3
+_FROM_WORDS = 1.5
+"""What likeness to a script's own words adds to its situation."""
 _RELATED = 0.2
 _NOTATION = ("|", "..", "<", "&", "?", "=", "_")
 _FROM_CHIP = 0.5
@@ -87,8 +90,8 @@ class Prompter:
         """Return notices and ranked scripts; beside a notice that stands alone there are none."""
         if any(notice and notice.stands_alone for notice in map(self._library.notice, reading.notices)):
             return Suggestion(reading.notices)
-        wanted = self._wanted(reading)
-        own = self._own(reading.text[:4_000])
+        own = self._own(reading.text[:MOST_READ])
+        wanted = self._wanted(reading, own)
         if not wanted and max(own.values(), default=0.0) < _WORDS_ENOUGH:
             return Suggestion(reading.notices)
         pasts = past_of(history, now)
@@ -99,10 +102,12 @@ class Prompter:
         ranked.sort(key=lambda prompt: (-prompt.score, prompt.script.id))
         return Suggestion(reading.notices, _varied(ranked, limit))
 
-    def _wanted(self, reading: Reading) -> Mapping[str, _Wanted]:
+    def _wanted(self, reading: Reading, own: Mapping[str, float]) -> Mapping[str, _Wanted]:
         """Return what the situations of the line come to, between 0 and 1; those without scripts pass theirs on."""
         weights = {one.slug: one.weight for one in reading.weights}
         reasons = {one.slug: one.because for one in reading.weights}
+        for slug, likeness in self._alike(own).items():
+            weights[slug] = weights.get(slug, 0.0) + _FROM_WORDS * likeness
         for slug in reading.situations:
             weights.setdefault(slug, CHOSEN)
         if reading.situations:
@@ -119,6 +124,15 @@ class Prompter:
                 passed = one.weight * share
                 if neighbour not in found or found[neighbour].weight < passed:
                     found[neighbour] = _Wanted(passed, (), is_near=True)
+        return found
+
+    def _alike(self, own: Mapping[str, float]) -> Mapping[str, float]:
+        """Return, by situation, how like the text is to the words of its likest script."""
+        found: dict[str, float] = {}
+        for script_id, likeness in own.items():
+            script = self._library.script(script_id)
+            if script and likeness > found.get(script.situations[0], _UNLIKE):
+                found[script.situations[0]] = likeness
         return found
 
     def _own(self, text: str) -> Mapping[str, float]:

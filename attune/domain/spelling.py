@@ -5,7 +5,7 @@ from collections.abc import Container
 from attune.domain.everyday import EVERYDAY_WORDS
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SHORTEST = 5
+_SHORTEST = 4
 _LONGEST = 16
 
 
@@ -19,6 +19,8 @@ def corrected(word: str, root: str, known: Container[str]) -> str | None:
     if not word.isascii() or not word.isalpha():
         return None
     cuts = [(root[:i], root[i:]) for i in range(1, len(root) + 1)]
+    if len(word) == _SHORTEST:
+        return next((near for a, b in cuts for letter in _LETTERS if (near := a + letter + b) in known and b), None)
     for a, b in cuts:
         if len(b) > 1 and (near := a + b[1] + b[0] + b[2:]) in known:
             return near
