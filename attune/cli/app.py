@@ -1,21 +1,29 @@
 """`attune` alone: the app, put together here and nowhere else."""
 
+import gc
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from attune import __version__
 from attune.cli.content import left_out, loaded_packs, prompter_of, reader_of
 from attune.cli.household import Household
+from attune.errors import JournalError
 from attune.storage.beside import Beside
 from attune.storage.config import save_config
+from attune.storage.crash import write_crash
 from attune.storage.drafts import Drafts
 from attune.storage.journal import Journal
 from attune.ui.app import AttuneApp
+from attune.ui.keymap import keymap_problems
 from attune.ui.setting import Setting
 
 
 def run_app(household: Household) -> int:
     """Put the app together and run it; returns its exit status."""
     app = AttuneApp(setting_of(household))
+    gc.freeze()  # what was loaded stays: searching it for garbage would stall the screen
+    gc.enable()
     app.run()
     return app.return_code or 0
 
@@ -31,6 +39,12 @@ def setting_of(household: Household) -> Setting:
     def change_config(changes: Mapping[str, Any]) -> None:
         save_config(places.config, **changes)
 
+    def keep_crash(error: BaseException) -> Path | None:
+        try:
+            return write_crash(places.state, error, clock(), __version__)
+        except JournalError:
+            return None  # the screen says that it stopped; that no report could be kept changes nothing for anyone
+
     return Setting(
         library=loaded.library,
         reader=reader_of(loaded.library),
@@ -40,5 +54,6 @@ def setting_of(household: Household) -> Setting:
         drafts=Drafts(Beside.of(places.journal).drafts, clock),
         config=household.config,
         change_config=change_config,
-        told_at_start=(*left_out(loaded), *household.preferences[1]),
+        keep_crash=keep_crash,
+        told_at_start=(*left_out(loaded), *household.preferences[1], *keymap_problems(household.config.keymap)),
     )

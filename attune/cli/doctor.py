@@ -70,9 +70,7 @@ def findings(household: Household) -> dict[str, Any]:
 def _keymap_problems(household: Household) -> tuple[str, ...]:
     if not household.config.keymap:
         return ()
-    from attune.ui.keymap import (
-        keymap_problems,  # brings in Textual, which knows the keys; only where they were changed
-    )
+    from attune.ui.keymap import keymap_problems  # brings in Textual, which knows the keys
 
     return keymap_problems(household.config.keymap)
 

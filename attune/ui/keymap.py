@@ -10,6 +10,8 @@ from attune.ui.bindings import check_keymap, commands_in
 
 def keymap_problems(keymap: Mapping[str, str]) -> tuple[str, ...]:
     """Return a sentence for each id that is unknown, key that is misspelt, and key that is asked for twice."""
+    if not keymap:
+        return ()
     return check_keymap(keymap, commands_in(_owners(DOMNode)))
 
 
