@@ -38,12 +38,3 @@ def _check_vocabulary(contents: PackContents) -> None:
             remedy = "Add it there, or name another."
             faults = [Fault(field, None, f"“{slug}” is not in the vocabulary.", remedy) for slug in unknown]
             contents.report(placed.file, table, placed.index, faults)
-
-
-if __name__ == "__main__":  # stands in until there is `attune pack check`
-    import sys
-
-    found = check_pack(Path(sys.argv[1]))
-    for each in found:
-        print(f"{each.file}:{each.line}: {each.field}: {each.message} {each.remedy}")
-    sys.exit(bool(found))
