@@ -163,7 +163,7 @@ def forms(root: str) -> Iterator[str]:
     bases = [root, *_BACK.get(root, ())]
     if root[-1:] == "i":
         bases.append(root[:-1] + "y")
-    bases += [base + "e" for base in bases if base[-1:] not in ("y", "a", "o") and not base.endswith("ee")]
+    bases += [base + "e" for base in bases if base[-1:] not in ("a", "o") and not base.endswith("ee")]
     if "or" in root or "iz" in root or "em" in root:
         bases += [base.replace("or", "our").replace("iz", "is") for base in bases]
         bases += [base.replace("em", "aem") for base in bases]
