@@ -166,12 +166,12 @@ def _records(text: str) -> Iterator[dict[str, Any]]:
     while hopeless < _MOST_HOPELESS and (match := _RECORD.search(text, position)):
         position = match.end()
         try:
-            record, end = decoder.raw_decode(text, position)
+            record, _ = decoder.raw_decode(text, position)
         except ValueError:
             continue
         except RecursionError:
             hopeless += 1
             continue
-        if {"id"} <= record.keys():
-            yield record
-            position = end
+        # A record that lost its end may have swallowed those after it: they are looked for inside it as well.
+        if "id" in record:
+            yield {name: value for name, value in record.items() if not is_document_id(name)}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
@@ -301,8 +301,14 @@ def test_no_bytes_at_all_bring_reading_down(data: bytes) -> None:
     salvage(data)
 
 
+def test_a_record_that_lost_its_end_swallows_nothing(path: Path) -> None:
+    bad = re.sub(rb'("text": "first"), .*', rb"\1,", path.read_bytes(), count=1)
+    assert {record_of(line)["text"] for line in salvage(bad)["moments"].values()} == set(WORDS)
+
+
 @given(start=st.integers(0, 3_000), length=st.integers(0, 3_000), filler=st.binary(max_size=50))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
+@example(start=808, length=670, filler=b"")
 def test_whatever_happens_to_a_stretch_the_records_outside_it_survive(start: int, length: int, filler: bytes) -> None:
     records = {str(n): {"id": f"m{n}", "at": "2025", "logged_at": "2025", "text": "x" * 20} for n in range(1, 40)}
     data = b"{\n" + b",\n".join(f'"{n}": {json.dumps(record)}'.encode() for n, record in records.items()) + b"\n}"
