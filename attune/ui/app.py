@@ -49,7 +49,15 @@ class AttuneApp(PrivateCrash):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g", "step_away", "Step away", id="app.step_away", tooltip="A card for when it is too much."),
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What the keys do, here and everywhere."),
-        Binding("f9", "hide", "Hide", id="app.hide", show=False, tooltip="Hide everything until F9 is pressed again."),
+        Binding(
+            "f9",
+            "hide",
+            "Hide",
+            id="app.hide",
+            show=False,
+            priority=True,
+            tooltip="Hide everything until F9 is pressed again.",
+        ),
         Binding(
             "ctrl+p,f4",
             "command_palette",
@@ -165,6 +173,8 @@ class AttuneApp(PrivateCrash):
     @on(StepAwayScreen.SupportWanted)
     def action_support(self) -> None:
         """Show who can help."""
+        if isinstance(self.screen, SupportScreen):
+            return
         today = self.setting.clock().date()
         self.push_screen(SupportScreen(self.setting.library.services, self.config.country, today))
 

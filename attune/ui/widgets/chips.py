@@ -30,6 +30,8 @@ class ChipRow(Widget, can_focus=True):
     Letters narrow the choice while the row has the focus; arrows move, space or Enter switches a chip on or off.
     """
 
+    BINDING_GROUP_TITLE = "In a row of chips"
+
     DEFAULT_CSS = """
     ChipRow { height: auto; width: 1fr; }
     """

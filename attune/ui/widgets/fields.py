@@ -69,6 +69,8 @@ class Writing(TextArea):
 class Line(Writing):
     """The one line a moment is told in; wraps where it is narrow. Enter saves, and a paste may bring more lines."""
 
+    BINDING_GROUP_TITLE = "In the line"
+
     class Submitted(Message):
         """Enter was pressed."""
 

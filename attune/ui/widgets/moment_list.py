@@ -45,6 +45,8 @@ def _landed(moment: Moment) -> Content:
 class MomentList(OptionList):
     """The moments of a day."""
 
+    BINDING_GROUP_TITLE = "In a list of moments"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "landed", "How it landed", id="moment.landed", tooltip="Say how this moment landed."),
         Binding("d,delete", "delete", "Delete", id="moment.delete", tooltip="Delete this moment; u brings it back."),

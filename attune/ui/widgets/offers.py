@@ -35,6 +35,8 @@ def _packed(answers: list[Content], width: int) -> list[Content]:
 class LandingQuestion(Widget, can_focus=True):
     """Asks how one moment landed; one key answers, another passes."""
 
+    BINDING_GROUP_TITLE = "When asked how it landed"
+
     DEFAULT_CSS = """
     LandingQuestion { height: auto; }
     """
@@ -89,6 +91,8 @@ class LandingQuestion(Widget, can_focus=True):
 
 class DraftOffer(Widget, can_focus=True):
     """Offers what was half-written; shows nothing of it."""
+
+    BINDING_GROUP_TITLE = "When a draft is offered"
 
     DEFAULT_CSS = """
     DraftOffer { height: auto; }

@@ -17,8 +17,8 @@ from attune.ui.widgets.fields import Writing
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_list import MomentList
 from attune.ui.widgets.offers import DraftOffer, LandingQuestion
-from tests.ui.screens.conftest import BEDTIME_WORDS, Clock
 from tests.ui.helpers import HOSTILE, SIZES, screen_text, until, until_shown
+from tests.ui.screens.conftest import BEDTIME_WORDS, Clock
 
 MakeApp = Callable[..., AttuneApp]
 LINE = "screaming at bedtime"
@@ -66,7 +66,8 @@ async def test_a_typed_line_shows_what_it_says_and_words_to_try_and_enter_saves_
         await ready(pilot)
         await typed(pilot, LINE)
         for shown in ("✓screaming", "✓bedtime", "✓closeness", "Doesn’t want you to leave", *BEDTIME_WORDS,
-                      "let them look away", "The wish is heard first.", "A talk", "You’re holding out another book."):  # fmt: skip
+                      "let them look away", "The wish is heard first.", "A talk",
+                      "You’re holding out another book."):  # fmt: skip
             await until_shown(pilot, shown)
         await pilot.press("enter")
         [moment] = await count(pilot, journal_path, 1)
@@ -312,7 +313,7 @@ async def test_a_save_that_cannot_be_kept_gives_the_words_back(make_app: MakeApp
         journal_path.write_text(journal_path.read_text().replace(LINE, "another program was here"))
         await typed(pilot, "a second moment")
         await pilot.press("enter")
-        await until(pilot, lambda: now.form.text == "a second moment" and not now.moments == ())
+        await until(pilot, lambda: now.form.text == "a second moment" and now.moments != ())
         assert saved(journal_path)[0]["text"] == "another program was here"
 
 

@@ -5,7 +5,8 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from attune.domain.script import Notice
-from attune.storage.packs import core_folder, load_library
+from attune.storage.packfolders import core_folder
+from attune.storage.packs import load_library
 from attune.ui.screens.step_away import StepAwayScreen
 from tests.ui.helpers import HOSTILE, MARKUP, SIZES, Host, rows, screen_text, until, until_shown
 
