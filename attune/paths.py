@@ -20,6 +20,11 @@ class Folders(Protocol):
         ...
 
     @property
+    def user_cache_path(self) -> Path:
+        """What can be made again."""
+        ...
+
+    @property
     def user_state_path(self) -> Path:
         """What is of use for a while: crash reports, the presenter's place."""
         ...
@@ -34,6 +39,8 @@ class Places:
     packs: Path
     """Holds one folder for each pack that the family added."""
     state: Path
+    cache: Path
+    """What can be made again at any time."""
 
 
 def places(
@@ -45,6 +52,7 @@ def places(
         config=config or _named(environ, "ATTUNE_CONFIG") or folders.user_config_path / "config.toml",
         packs=folders.user_data_path / "packs",
         state=folders.user_state_path,
+        cache=folders.user_cache_path,
     )
 
 

@@ -23,7 +23,8 @@ from attune.domain.reading import Reader
 from attune.storage.config import Config
 from attune.storage.drafts import Drafts
 from attune.storage.journal import Journal
-from attune.storage.packs import core_folder, load_library
+from attune.storage.packfolders import core_folder
+from attune.storage.packs import load_library
 from attune.ui.app import AttuneApp
 from attune.ui.setting import Setting
 

@@ -51,7 +51,8 @@ def test_an_unpacked_wheel_finds_its_words(wheel: Path, tmp_path: Path) -> None:
         archive.extractall(tmp_path / "site")
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "XDG_DATA_HOME": str(tmp_path / "home")}
     code = (
-        "from attune.storage.packs import core_folder, load_library\n"
+        "from attune.storage.packfolders import core_folder\n"
+        "from attune.storage.packs import load_library\n"
         "loaded = load_library([core_folder()])\n"
         "print(core_folder(), loaded.problems, len(loaded.library.scripts) > 0, sep='\\n')"
     )

@@ -19,6 +19,10 @@ class HomeOf:
         return self.home / "config"
 
     @property
+    def user_cache_path(self) -> Path:
+        return self.home / "cache"
+
+    @property
     def user_state_path(self) -> Path:
         return self.home / "state"
 
@@ -32,6 +36,7 @@ def test_everything_lies_in_the_folders_of_the_platform() -> None:
         config=Path("/home/kim/config/config.toml"),
         packs=Path("/home/kim/data/packs"),
         state=Path("/home/kim/state"),
+        cache=Path("/home/kim/cache"),
     )
 
 

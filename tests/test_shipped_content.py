@@ -13,7 +13,8 @@ from attune.domain.library import Library
 from attune.domain.script import Kind, Script
 from attune.domain.scriptrules import script_faults
 from attune.storage.packcheck import check_pack
-from attune.storage.packs import core_folder, load_library
+from attune.storage.packfolders import core_folder
+from attune.storage.packs import load_library
 
 LIBRARY: Library = load_library([core_folder()]).library
 

@@ -7,12 +7,14 @@ from attune.cli.output import aside
 from attune.domain.library import Library
 from attune.domain.prompting import Prompter
 from attune.domain.reading import Reader
-from attune.storage.packs import Loaded, core_folder, load_library, pack_folders
+from attune.storage.packcache import load_cached
+from attune.storage.packfolders import Loaded, core_folder, pack_folders
 
 
 def loaded_packs(household: Household) -> Loaded:
     """Load every pack, in the order in which they build on one another."""
-    return load_library([household.core or core_folder(), *pack_folders(household.places.packs), *household.packs])
+    folders = [household.core or core_folder(), *pack_folders(household.places.packs), *household.packs]
+    return load_cached(folders, household.places.cache / "packs.msgpack")
 
 
 def left_out(loaded: Loaded) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from pathlib import Path
 from attune.domain.fault import Fault
 from attune.domain.scriptrules import script_faults
 from attune.storage.packcontents import CORE, PackContents, open_pack
+from attune.storage.packfolders import core_folder
 from attune.storage.packreading import read_pack
-from attune.storage.packs import core_folder, load_library
+from attune.storage.packs import load_library
 from attune.storage.problems import Problem
 
 

@@ -1,32 +1,16 @@
 """Content packs: folders of TOML, joined into one library."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-import attune
 from attune.domain.library import Library
 from attune.domain.vocabulary import Vocabulary
 from attune.errors import PackError
 from attune.storage.packcontents import PackContents, open_pack
+from attune.storage.packfolders import Loaded
 from attune.storage.packreading import read_pack
 from attune.storage.problems import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What could be used of the folders given, and what kept the rest out."""
-
-    library: Library
-    problems: tuple[Problem, ...] = ()
-    """Each file begins with its pack's folder name: `our-words/scripts/park.toml`."""
-
-
-def core_folder() -> Path:
-    """Return the pack that ships: beside the code when installed, beside the code's folder in a checkout."""
-    package = Path(attune.__file__).parent
-    installed = package / "_content" / "core"
-    return installed if installed.is_dir() else package.parent / "content" / "core"
 
 
 def load_library(folders: Sequence[Path]) -> Loaded:
@@ -69,11 +53,3 @@ def joined(library: Library, contents: PackContents) -> Library:
 
 def _told(folder: Path, contents: PackContents) -> tuple[Problem, ...]:
     return tuple(sorted(replace(each, file=f"{folder.name}/{each.file}") for each in contents.problems))
-
-
-def pack_folders(folder: Path) -> tuple[Path, ...]:
-    """Return the folders in the one that holds a family's packs, by name; hidden ones aside."""
-    try:
-        return tuple(sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith(".")))
-    except OSError:
-        return ()  # none was ever made

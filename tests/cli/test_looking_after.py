@@ -13,7 +13,7 @@ import pytest
 from attune import __version__
 from attune.storage.crash import write_crash
 from attune.storage.journal import Journal
-from attune.storage.packs import core_folder
+from attune.storage.packfolders import core_folder
 from tests.cli.conftest import NOW, Home
 
 # -- doctor -------------------------------------------------------------------------------------

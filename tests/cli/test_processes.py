@@ -55,7 +55,7 @@ def test_no_command_loads_textual(home: Home, words: tuple[str, ...]) -> None:
 def test_words_are_suggested_without_what_keeps_the_journal(home: Home) -> None:
     status, modules = loaded(home, "suggest", LINE)
     assert status == "0"
-    assert not {"tinydb", "filelock", "msgspec", "tomlkit", "rich", "json", "asyncio"} & modules
+    assert not {"tinydb", "filelock", "tomlkit", "rich", "json", "asyncio"} & modules
 
 
 @pytest.mark.parametrize("words", [(), ("--journal", "x.json")])

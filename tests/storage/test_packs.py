@@ -7,7 +7,8 @@ import pytest
 
 from attune.errors import PackError
 from attune.storage.packcheck import check_pack
-from attune.storage.packs import core_folder, load_library, pack_folders
+from attune.storage.packfolders import core_folder, pack_folders
+from attune.storage.packs import load_library
 from attune.storage.problems import Problem
 
 PACK = 'id = "our-words"\ntitle = "Our words"\n'

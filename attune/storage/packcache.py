@@ -1,0 +1,77 @@
+"""Packs as they were read last, so that a start need not read half a megabyte of TOML again.
+
+The cache is a copy that anyone may delete. It stands for the packs only while every file of theirs, and of the code
+that reads them, is the one it was made from.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+import attune
+from attune.domain.library import Library
+from attune.storage import files
+from attune.storage.packfolders import Loaded
+from attune.storage.problems import Problem
+
+_CODE = tuple(Path(attune.__file__).parent / layer for layer in ("domain", "storage"))
+"""What decides how a pack is read."""
+_MOST_FILES = 2000
+"""With more files than that, looking at them all would cost more than the cache spares."""
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    made_from: list[str]
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def load_cached(folders: Sequence[Path], cache: Path) -> Loaded:
+    """Return what `load_library(folders)` returns, and raise what it raises; `cache` is the file to keep it in."""
+    state = list(islice(_state([*_CODE, *folders]), _MOST_FILES + 1))
+    kept = _read(cache)
+    if kept is not None and kept.made_from == state:
+        return Loaded(kept.library, kept.problems)
+    from attune.storage.packs import load_library  # reading TOML is what the cache is there to spare
+
+    loaded = load_library(folders)
+    if len(state) <= _MOST_FILES:
+        _write(cache, _Kept(state, loaded.library, loaded.problems))
+    return loaded
+
+
+def _read(cache: Path) -> _Kept | None:
+    try:
+        data, _ = files.read_whole(cache)
+        return msgspec.msgpack.decode(data, type=_Kept)
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return None
+
+
+def _write(cache: Path, kept: _Kept) -> None:
+    with suppress(OSError):  # without a cache the next start takes longer, and nothing else
+        files.make_folder(cache.parent)
+        files.write_whole(cache, msgspec.msgpack.encode(kept, enc_hook=dict))
+
+
+def _state(folders: Sequence[Path]) -> Iterator[str]:
+    """Yield a line for each folder and file, different once it is another file or holds something else."""
+    waiting = [os.path.abspath(folder) for folder in reversed(folders)]
+    while waiting:
+        folder = waiting.pop()
+        yield folder
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith((".", "__pycache__")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            found = entry.stat(follow_symlinks=False)
+            yield f"{entry.name} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"

@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from attune.errors import PackError
+from attune.storage.packcache import load_cached
+from attune.storage.packfolders import core_folder
+from attune.storage.packs import load_library
+
+PACK = 'id = "ours"\ntitle = "Ours"\nversion = "1"\nauthor = "us"\nlanguage = "en"\n'
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    folder = tmp_path / "ours"
+    (folder / "scripts").mkdir(parents=True)
+    (folder / "pack.toml").write_text(PACK)
+    return folder
+
+
+@pytest.fixture
+def load(tmp_path: Path, ours: Path) -> Callable[[], object]:
+    return lambda: load_cached([core_folder(), ours], tmp_path / "cache" / "packs.msgpack")
+
+
+def test_what_is_kept_is_what_was_read(tmp_path: Path, ours: Path, load: Callable[[], object]) -> None:
+    (ours / "odd.toml").write_text("x = ")
+    fresh = load_library([core_folder(), ours])
+    assert fresh.problems
+    assert load() == fresh
+    cache = tmp_path / "cache" / "packs.msgpack"
+    before = cache.stat().st_mtime_ns
+    assert load() == fresh
+    assert cache.stat().st_mtime_ns == before
+    assert cache.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda ours: (ours / "pack.toml").write_text(PACK.replace("Ours", "Hers")),
+        lambda ours: (ours / "scripts" / "new.toml").write_text("x = "),
+        lambda ours: (ours / "pack.toml").unlink(),
+        lambda ours: (ours / "scripts").rmdir(),
+    ],
+)
+def test_any_change_of_a_pack_is_seen(ours: Path, load: Callable[[], object], change: Callable[[Path], object]) -> None:
+    load()
+    change(ours)
+    assert load() == load_library([core_folder(), ours])
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00", b"\x93\x90\x80\x90", b"junk" * 1000])
+def test_a_damaged_cache_is_made_again(tmp_path: Path, ours: Path, load: Callable[[], object], content: bytes) -> None:
+    load()
+    (tmp_path / "cache" / "packs.msgpack").write_bytes(content)
+    assert load() == load_library([core_folder(), ours])
+    assert (tmp_path / "cache" / "packs.msgpack").stat().st_size > 1000
+
+
+def test_without_room_for_a_cache_packs_are_read_all_the_same(tmp_path: Path, load: Callable[[], object]) -> None:
+    (tmp_path / "cache").write_text("in the way")
+    assert load() == load()
+
+
+def test_missing_words_are_told_and_not_kept(tmp_path: Path, ours: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(PackError):
+            load_cached([ours], tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
