@@ -47,7 +47,7 @@ def test_an_empty_text_is_plain() -> None:
     assert grade(" … ") == 0
 
 
-@given(st.text())
+@given(st.text(max_size=80))
 def test_any_text_has_a_grade(text: str) -> None:
     assert isinstance(grade(text), float)
     assert all(syllables(word) >= 1 for word in words(text))
