@@ -25,6 +25,7 @@ class Likeness:
             self._words.append(words)
             for word in words:
                 self._holding.setdefault(word, []).append(number)
+        self._most = max(3, _COMMON * len(self._owners))
         self._lengths: dict[int, float] = {}
 
     def like(self, line: Line) -> dict[str, float]:
@@ -35,7 +36,7 @@ class Likeness:
             if key[0] in "=#":
                 continue
             numbers = {number for form in forms(key) for number in self._holding.get(form, ())}
-            if not numbers or len(numbers) > _COMMON * len(self._owners):
+            if not numbers or len(numbers) > self._most:
                 continue
             told = log(1 + len(self._owners) / len(numbers)) ** 2
             length += told
@@ -55,6 +56,6 @@ class Likeness:
             self._lengths[number] = sum(
                 log(1 + many / len(self._holding[word])) ** 2
                 for word in self._words[number]
-                if len(self._holding[word]) <= _COMMON * many
+                if len(self._holding[word]) <= self._most
             )
         return self._lengths[number]

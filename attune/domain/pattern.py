@@ -31,7 +31,8 @@ _NUMBER_WORDS = frozenset(
 )
 _MANY, _CLASS_WIDTH = 10_000, 40
 _GAPS = {"..": 4, "...": 10}
-_MOST_CORRECTIONS = 40
+_MOST_CORRECTIONS = 60
+"""How many unknown words of a text are looked at; each costs some hundred look-ups."""
 _MOST_SPANS = 3
 _NOTATION = str.maketrans("|_?!<>&=.", "         ")
 _RUN = re.compile(r"[a-z]+(?:_[a-z]+)+")
@@ -65,9 +66,10 @@ class Line:
                 places.setdefault(re.split(r"[.,]", word)[0], []).append(place)
             if word[0].isdecimal() or word in _NUMBER_WORDS:
                 places.setdefault(NUMBER, []).append(place)
-            if slips and len(word) > 3 and (near := known.nearest(word)):
+            if slips and len(word) > 3 and not known.knows(root):
                 slips -= 1
-                places.setdefault(near, []).append(place)
+                if near := known.nearest(word):
+                    places.setdefault(near, []).append(place)
             if before and (joined := known.joined(before, word)):
                 places.setdefault(joined, []).extend((place - 1, place))
             before = word
@@ -111,21 +113,26 @@ class Words:
     def __init__(self) -> None:
         """Begin with none."""
         self._sources: list[str] = []
-        self._written: frozenset[str] | None = None
+        self._taken: tuple[frozenset[str], frozenset[str]] | None = None
         self._roots: dict[str, str] = {}
 
     def add(self, sources: Iterable[str]) -> None:
         """Know the words of these patterns; they are taken apart when first asked for."""
         self._sources.extend(sources)
-        self._written = None
+        self._taken = None
 
     @property
     def written(self) -> frozenset[str]:
         """All words, as they are written in the patterns."""
-        if self._written is None:
+        return self._take()[0]
+
+    def _take(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words, and of `drop_off` what it comes to when written together."""
+        if self._taken is None:
             text = "|".join(self._sources)
-            self._written = frozenset(text.translate(_NOTATION).split()) | frozenset(_joins(text))
-        return self._written
+            joins = frozenset(run.replace("_", "") for run in _RUN.findall(text))
+            self._taken = frozenset(text.translate(_NOTATION).split()), joins
+        return self._taken
 
     def root(self, form: str) -> str:
         """Return what a word as written in a pattern counts as."""
@@ -137,22 +144,18 @@ class Words:
     def joined(self, before: str, word: str) -> str | None:
         """Return what two words written apart come to, where they are one word of a pattern (`bed time`)."""
         both = before + word
-        return self.root(both) if len(both) > 5 and self.knows(self.root(both)) else None
+        root = self.root(both)
+        return root if len(both) > 5 and not self.written.isdisjoint(forms(root)) else None
 
     def knows(self, root: str) -> bool:
         """Whether a pattern holds a word that counts as `root`."""
-        return not self.written.isdisjoint(forms(root))
+        written, joins = self._take()
+        return root in written or not written.isdisjoint(forms(root)) or not joins.isdisjoint(forms(root))
 
     def nearest(self, word: str) -> str | None:
         """Return the root of the known word that an unknown one may be a slip for."""
-        root = self.root(word)
-        near = corrected(word, root, self.written)
-        return None if near is None or self.knows(root) else self.root(near)
-
-
-def _joins(text: str) -> Iterator[str]:
-    for run in _RUN.findall(text):
-        yield run.replace("_", "")
+        near = corrected(word, self.root(word), self.written)
+        return None if near is None else self.root(near)
 
 
 @dataclass(frozen=True, slots=True)

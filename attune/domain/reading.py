@@ -21,8 +21,8 @@ MOST_READ = 4_000
 CHOSEN = 6.0
 """The weight of a situation chosen by hand: more than any words of a line come to."""
 _LEAST = 0.25
-_SURE = 0.9
-_NEAR_TOP = 0.55
+_SURE = 1.1
+_NEAR_TOP = 0.48
 _MOST_CHIPS = 3
 _MOST_GUESSES = 2
 _CHIP = 0.9

@@ -12,10 +12,10 @@ from attune.domain.wordforms import forms
 
 HINT = 0.4
 """What a form that only leans towards a situation counts, beside one that tells it."""
-_STRENGTH = (0.0, 1.0, 1.7, 2.3, 2.7)
+_STRENGTH = (0.0, 1.35, 1.8, 2.3, 2.7)
 """What a match counts, by the number of words that had to be there."""
 _FEW, _MANY = 3, 14
-_NARROW, _WIDE = 1.08, 0.82
+_NARROW, _WIDE = 1.08, 0.8
 """What a place counts that takes only a few words, or a great many."""
 _FOLLOWING = (1.0, 0.5, 0.3, 0.2)
 """What the strongest match, the second and so on add."""

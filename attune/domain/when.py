@@ -61,13 +61,16 @@ def find_when(text: str, now: datetime) -> tuple[int, int, datetime] | None:
     words = words_of(text)
     if any(word.text in ("every", "always", "usually") for word in words):
         return None
-    for i, word in enumerate(words):
+    i = 0
+    while i < len(words):
         phrase = read_phrase(words, i, now)
-        if phrase is None or phrase.at is None or not phrase.is_plain or is_after(phrase.at, now):
+        if phrase is None:
+            i += 1
             continue
-        if i and words[i - 1].text in _HABIT:
-            continue
-        return word.start, words[phrase.until - 1].end, phrase.at
+        is_habit = i > 0 and words[i - 1].text in _HABIT
+        if phrase.at and phrase.is_plain and not is_habit and not is_after(phrase.at, now):
+            return words[i].start, words[phrase.until - 1].end, phrase.at
+        i = phrase.until
     return None
 
 

@@ -1,0 +1,38 @@
+import pytest
+
+from attune.domain.ages import find_age
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("3yo bites", "preschool"), ("my 4 year old clings", "preschool"), ("8 and still scared", "school"),
+        ("6 wk old wont settle", "newborn"), ("29 months still needs us", "toddler"), ("my teenager", "teen"),
+        ("newborn cries", "newborn"), ("my toddler", "toddler"), ("premmie 34wks home now", "newborn"),
+        ("10yr old hides it", "tween"), ("five year old rages", "preschool"), ("for the 5yr old", "preschool"),
+        ("16mo and two of them", "toddler"), ("hes 14", "teen"), ("aged 11", "tween"), ("theyre 5", "preschool"),
+        ("two and a half year old", "toddler"), ("10 days old", "newborn"), ("ds4 hits", "preschool"),
+        ("baby wont sleep", "baby"), ("her friend since age 2 now. theyre 5", "preschool"),
+        ("toddler hits the baby", "toddler"), ("4yr old hates his baby brother", "preschool"),
+        ("6 weeks postpartum", "newborn"), ("8 month old cries", "baby"),
+    ],
+)  # fmt: skip
+def test_an_age_is_read(text: str, band: str) -> None:
+    age = find_age(text)
+    assert age is not None
+    assert age.bands[0] == band
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["moved out 2 wks ago", "needs 2 hrs", "misses 2 days a wk", "cried for 3 weeks", "since 6 weeks", "came home 2 hours late",
+     "the new baby is coming", "hates his baby sister", "woke 3 times", "been 4 months", "her 6mo brother", "8"],
+)  # fmt: skip
+def test_what_is_no_age_of_this_child_is_left_alone(text: str) -> None:
+    assert find_age(text) is None
+
+
+def test_a_baby_may_be_a_newborn_too() -> None:
+    age = find_age("the baby cries")
+    assert age is not None
+    assert set(age.bands) == {"newborn", "baby"}

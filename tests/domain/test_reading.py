@@ -1,0 +1,106 @@
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attune.domain.child import Child
+from attune.domain.moment import Landed
+from attune.domain.reading import CHOSEN, Reader, Reading, Says
+from tests.domain.content import shipped
+
+NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
+CHILDREN = (
+    Child(id="c1", name="Mia", band="preschool"),
+    Child(id="c2", name="Jo", band="baby"),
+    Child(id="c3", name="Ann Marie"),
+)
+
+
+@cache
+def reader() -> Reader:
+    return Reader(shipped().vocabulary, shipped().notices)
+
+
+def read(text: str) -> Reading:
+    return reader().read(text, now=NOW, children=CHILDREN)
+
+
+def stretches(reading: Reading, says: Says) -> list[str]:
+    return [reading.text[span.start : span.end] for span in reading.spans if span.says is says]
+
+
+def test_a_whole_line_is_understood() -> None:
+    reading = read("mia screaming at bedtime doesnt want me to leave")
+    assert reading.children == ("c1",)
+    assert reading.cues == ("screaming",)
+    assert set(reading.situations) == {"bedtime", "separation"}
+    assert reading.feelings
+    assert "closeness" in reading.needs
+    assert stretches(reading, Says.CHILD) == ["mia"]
+    assert stretches(reading, Says.CUE) == ["screaming"]
+
+
+def test_marks_win() -> None:
+    reading = read("@jo #transitions #park-day !eased late again")
+    assert reading.children == ("c2",)
+    assert reading.situations[0] == "transitions"
+    assert reading.weights[0].weight == CHOSEN
+    assert reading.tags == ("park-day",)
+    assert reading.landed is Landed.EASED
+
+
+@pytest.mark.parametrize("text", ["great!", "!what", "no @one", "a #", "wow!! eased"])
+def test_a_mark_that_names_nothing_is_none(text: str) -> None:
+    reading = read(text)
+    assert (reading.children, reading.landed, reading.tags) == ((), None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [("MIA and jo", ("c1", "c2")), ("mias shoes", ("c1",)), ("amiable", ()), ("joking", ()), ("ann marie ran", ("c3",))],
+)
+def test_children_are_found_by_nickname_as_a_whole_word(text: str, children: tuple[str, ...]) -> None:
+    assert read(text).children == children
+
+
+def test_quoted_words_were_said_unless_they_are_the_childs() -> None:
+    assert read("she sobbed and i said “I’m here.”").said == "I’m here."
+    assert read("he said “i hate you”").said == ""
+    assert read('“I’m here” "I’ll stay"').said == "I’m here\nI’ll stay"
+
+
+def test_what_is_denied_is_not_a_cue() -> None:
+    assert "crying" not in read("she isnt crying").cues
+    assert "hungry" not in read("not hungry").feelings
+
+
+def test_slips_of_the_finger_are_read() -> None:
+    assert read("tantrm at the supermarkt").situations[0] == "tantrum"
+
+
+def test_cues_suggest_needs() -> None:
+    assert read("rubbing her eyes").needs == ("rest",)
+
+
+def test_a_line_that_says_nothing_known_shows_nothing() -> None:
+    assert read("qwertz uiop").situations == ()
+    assert read("").weights == ()
+
+
+def test_beyond_what_is_read_notices_are_still_looked_for() -> None:
+    reading = read("word " * 5000 + "i want to die")
+    assert reading.notices == ("crisis",)
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from("mia @jo #bedtime !eased “x” 3yo 20m ago baby hits i".split())).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
+    reading = read(text)
+    assert reading.text == text
+    for span in reading.spans:
+        assert 0 <= span.start < span.end <= len(text)
+    for weighed in reading.weights:
+        assert all(words in text or words.startswith("#") for words in weighed.because)
+    assert set(reading.situations) <= {weighed.slug for weighed in reading.weights}
