@@ -1,6 +1,8 @@
 """`attune doctor`: where everything lies and whether it is well. It holds no word of the family's."""
 
 import platform
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -110,7 +112,7 @@ def _tell(found: dict[str, Any], sheet: Sheet) -> None:
         sheet.say(f"{pack['title']} {pack['version']}: {pack['scripts']} scripts", indent=2)
     sheet.say(f"Last crash: {found['crash']} (attune doctor --last-crash shows it)" if found["crash"] else "No crash.")
     sheet.say()
-    told = [*found["faults"], *config["problems"], *(_told(problem) for problem in packs["problems"])]
+    told = [*found["faults"], *config["problems"], *_told(packs["problems"])]
     for sentence in (*told, *found["warnings"]):
         sheet.say(sentence)
     if found["well"]:
@@ -121,8 +123,9 @@ def _mode(mode: str | None) -> str:
     return f"mode {mode}" if mode else "not made yet"
 
 
-def _told(problem: dict[str, Any]) -> str:
-    return f"{problem['file']}:{problem['line']}: {problem['message']} {problem['remedy']}"
+def _told(problems: list[dict[str, Any]]) -> Iterator[str]:
+    for folder, faults in Counter(problem["file"].split("/", 1)[0] for problem in problems).items():
+        yield f"The pack “{folder}” has something to be mended ({faults}): “attune pack check” with its folder says what."
 
 
 def _tell_crash(household: Household) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 from attune.errors import ConfigError
 from attune.storage import files
 from attune.storage.faults import why
-from attune.storage.safe_toml import TomlError, parse
 
 THEMES = ("dusk", "paper", "contrast", "ansi")
 MOST_BYTES = 64 * 1024
@@ -64,6 +63,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path.name} was passed over: {why(error)}.", f"Look at {path}.") from None
     if len(data) > MOST_BYTES:
         raise ConfigError(f"{path.name} was passed over: it is too large to be preferences.", f"Look at {path}.")
+    from attune.storage.safe_toml import TomlError, parse  # costs 6 ms, and most families write no preferences
+
     try:
         return parse(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
