@@ -1,7 +1,7 @@
 """Prompts: scripts offered for a moment, ranked, each with the reason it matched."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from attune.domain.child import ANY_AGE
@@ -9,7 +9,9 @@ from attune.domain.history import Use
 from attune.domain.landedbefore import Past, past_of
 from attune.domain.library import Library
 from attune.domain.likeness import Likeness
-from attune.domain.pattern import Line, Matcher, PatternReader
+from attune.domain.line import Line
+from attune.domain.matching import Matcher
+from attune.domain.pattern import PatternReader
 from attune.domain.reading import CHOSEN, MOST_READ, Reading
 from attune.domain.script import Script
 from attune.domain.weighing import strength
@@ -37,7 +39,7 @@ class Prompt:
     """A script offered for this moment."""
 
     script: Script
-    score: float
+    score: float = field(compare=False)
     because: tuple[str, ...]
     """Short reasons in the order they weigh: `bedtime`, `“leave”`, `eased on Tuesday`."""
     is_near: bool = False

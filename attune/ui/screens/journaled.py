@@ -5,7 +5,7 @@ from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from attune.domain.history import uses
@@ -28,9 +28,9 @@ class JournaledScreen(Screen[None]):
         Binding("U,shift+u", "redo", "Redo", id="journal.redo", show=False, tooltip="Make it again after all."),
     ]
 
-    moments: reactive[tuple[Moment, ...]] = reactive(())
+    moments: var[tuple[Moment, ...]] = var(())
     """All moments, newest first."""
-    family: reactive[Family] = reactive(Family())
+    family: var[Family] = var(Family())
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__()

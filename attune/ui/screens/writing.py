@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 
 from attune.domain.correcting import Form, corrected
 from attune.domain.moment import UsedScript
@@ -63,11 +63,11 @@ class WritingScreen(JournaledScreen):
         Binding("escape", "leave_field", "Leave field", id="now.leave", show=False, tooltip="Leave the field."),
     ]
 
-    reading: reactive[Reading] = reactive(Reading())
+    reading: var[Reading] = var(Reading())
     """What the line says."""
-    listed: reactive[Listed] = reactive(Listed())
+    listed: var[Listed] = var(Listed())
     """Moments listed beside the form."""
-    country: reactive[str | None] = reactive(None)
+    country: var[str | None] = var(None)
     """The country that support numbers are for."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from attune.domain.moment import Moment
@@ -29,7 +29,7 @@ class Day(Vertical):
     Day.-empty { display: none; }
     """
 
-    listed: reactive[Listed] = reactive(Listed())
+    listed: var[Listed] = var(Listed())
 
     def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
         super().__init__(id=id, classes="-empty")

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input, Static, TextArea
 
 from attune.domain.child import Child
@@ -32,11 +32,11 @@ class MomentForm(Vertical):
 
         form: Form
 
-    reading: reactive[Reading] = reactive(Reading(), init=False)
+    reading: var[Reading] = var(Reading(), init=False)
     """What the line says, before any change by hand."""
-    children_known: reactive[tuple[Child, ...]] = reactive((), init=False)
+    children_known: var[tuple[Child, ...]] = var((), init=False)
     """The family's children; the row is shown only where there are several."""
-    when_shown: reactive[str] = reactive("", init=False)
+    when_shown: var[str] = var("", init=False)
     """The time the moment will have, in words."""
 
     def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -70,7 +70,7 @@ class MomentList(OptionList):
 
         moment: Moment
 
-    moments: reactive[tuple[Moment, ...]] = reactive(())
+    moments: var[tuple[Moment, ...]] = var(())
     """What is listed, newest first."""
 
     def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from attune.domain.vocabulary import Vocabulary
@@ -14,9 +14,9 @@ from attune.ui.widgets.starters import Starters
 class Overview(Vertical):
     """Nothing here has to be answered."""
 
-    listed: reactive[Listed] = reactive(Listed())
+    listed: var[Listed] = var(Listed())
     """Today's moments, or the last ones where today has none."""
-    starters: reactive[tuple[str, ...]] = reactive(())
+    starters: var[tuple[str, ...]] = var(())
 
     def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
         super().__init__(id=id)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -26,7 +26,7 @@ class Starters(OptionList):
 
         line: str
 
-    lines: reactive[tuple[str, ...]] = reactive(())
+    lines: var[tuple[str, ...]] = var(())
     """What can be picked."""
 
     def __init__(self, *, id: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from attune.domain.script import Notice
@@ -34,10 +34,10 @@ class Shown:
 class Words(Vertical):
     """One of: the overview; notices alone; notices above words; words; a sentence that nothing fits."""
 
-    shown: reactive[Shown] = reactive(Shown())
-    listed: reactive[Listed] = reactive(Listed())
-    country: reactive[str | None] = reactive(None)
-    starters: reactive[tuple[str, ...]] = reactive(())
+    shown: var[Shown] = var(Shown())
+    listed: var[Listed] = var(Listed())
+    country: var[str | None] = var(None)
+    starters: var[tuple[str, ...]] = var(())
 
     def __init__(self, setting: Setting, *, id: str) -> None:
         super().__init__(id=id)
