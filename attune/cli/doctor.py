@@ -125,7 +125,7 @@ def _mode(mode: str | None) -> str:
 
 def _told(problems: list[dict[str, Any]]) -> Iterator[str]:
     for folder, faults in Counter(problem["file"].split("/", 1)[0] for problem in problems).items():
-        yield f"The pack “{folder}” has something to be mended ({faults}): “attune pack check” with its folder says what."
+        yield f"The pack “{folder}” has {faults} to mend: “attune pack check” says what."
 
 
 def _tell_crash(household: Household) -> None:
