@@ -73,19 +73,13 @@ class Journal:
         try:
             self._file = TinyFile(path, clock, repair=self._lock is not None)
             self._ledger = Ledger(self._file, clock)
-            if self._file.read_only:
-                self._ledger.shelf.put_new(inbox.arrived(self._beside.inbox))
         except BaseException:
             self._release()
             raise
-        for folder in (self._beside.inbox, self._beside.drafts):
-            files.sweep(folder, clock() - timedelta(days=1))
-        if self._lock and files.others_can_write(self._beside.journal.parent):
-            self._news += (f"Others on this computer can change what is in {self._beside.journal.parent}.",)
-        try:
-            self.take_inbox()
-        except JournalError as error:
-            self._news += (str(error),)
+        if self._file.read_only:
+            self._ledger.shelf.put_new(inbox.arrived(self._beside.inbox))
+        else:
+            self._settle_in()
         self.opened = Opened(self.news(), reason or self._file.read_only)
 
     def _locked(self, wait: float) -> tuple[JournalLock | None, str]:
@@ -96,6 +90,17 @@ class Journal:
         except OSError as error:
             return None, f"The journal can be read here, not changed: {why(error)}."
         return lock, ""
+
+    def _settle_in(self) -> None:
+        """Take the inbox in, sweep up after kills, and look who else could write here."""
+        for folder in (self._beside.inbox, self._beside.drafts):
+            files.sweep(folder, self._clock() - timedelta(days=1))
+        if files.others_can_write(self._beside.journal.parent):
+            self._news += (f"Others on this computer can change what is in {self._beside.journal.parent}.",)
+        try:
+            self.take_inbox()
+        except JournalError as error:
+            self._news += (str(error),)
 
     def __enter__(self) -> Self:
         return self

@@ -99,10 +99,18 @@ class TinyFile(Storage):
             raise
         if live is None and self._stamp is not None:
             self._sentences.append("The journal file was gone; it was written again, whole.")
-        # From here on the file holds the new state, even should the disk not confirm it.
         self._tables, self._stamp = tables, stamp
-        files.sync_folder(path.parent)
+        self._confirm()
         self._backups.thin()
+
+    def _confirm(self) -> None:
+        try:
+            files.sync_folder(self._beside.journal.parent)
+        except OSError as error:
+            raise JournalError(
+                f"It was written, but the disk did not confirm that it is safe: {why(error)}.",
+                "Look whether it is there before you save it again.",
+            ) from error
 
     def _refuse_foreign_change(self, live: files.Stamp, data: bytes) -> None:
         path = self._beside.journal

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from attune.storage.damage import read_any, salvage
 from attune.storage.journal import Journal
 from attune.storage.snapshot import read_journal
 from attune.storage.tables import record_of
-from tests.storage.tools import Clock, filled, plain, texts
+from tests.storage.tools import Clock, filled, in_time, plain, texts
 
 WORDS = ("first", "second", "third")
 Spoil = Callable[[bytes], bytes]
@@ -270,9 +269,7 @@ def test_what_is_no_file_is_refused_at_once_in_a_sentence(tmp_path: Path, what: 
             except JournalError as error:
                 told.append(str(error))
 
-    thread = threading.Thread(target=opening, daemon=True)
-    thread.start()
-    thread.join(5)
+    in_time(opening)
     assert len(told) == 2
     assert sorted(os.listdir(tmp_path)) == before
 

@@ -1,6 +1,7 @@
 """What a journal does, seen from outside; every test reads the file again to believe it."""
 
 import json
+import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -211,6 +212,10 @@ def test_a_file_rewritten_by_plain_tinydb_is_read_without_a_word(path: Path) -> 
 
 def test_opened_for_reading_nothing_is_touched(path: Path, tmp_path: Path) -> None:
     filled(path, "one")
+    left = tmp_path / "attune.json.inbox" / ".a.json.1.x.tmp"
+    left.parent.mkdir()
+    left.touch()
+    os.utime(left, (0, 0))
     before = everything_in(tmp_path)
     with Journal(path, Clock(), read_only=True) as journal:
         assert journal.opened.read_only

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tinydb import TinyDB
 
 from attune.domain.moment import Entry, Moment
 from attune.storage.inbox import leave_in_inbox
@@ -78,13 +79,16 @@ def test_the_last_200_changes_are_kept(path: Path) -> None:
         moment = journal.add(Entry(text="0"))
         for number in range(1, 206):
             journal.edit(moment.id, Entry(text=str(number)))
-        undone = 0
-        while undone < 100 and journal.undo():
-            undone += 1
-        assert (undone, texts(journal)) == (100, ["105"])
+        for _ in range(20):
+            journal.undo()
+        assert texts(journal) == ["185"]
+        redone = 0
         while journal.redo():
-            undone -= 1
-        assert (undone, texts(journal)) == (0, ["205"])
+            redone += 1
+        assert (redone, texts(journal)) == (20, ["205"])
+    with TinyDB(path, access_mode="r") as database:
+        changes = database.table("changes").all()
+    assert (len(changes), changes[-1]["kind"]) == (200, "redo")
 
 
 class Model(RuleBasedStateMachine):

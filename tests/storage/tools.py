@@ -1,6 +1,7 @@
 """What the journal's tests share: a clock, a journal with something in it, and faults at any call to the system."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -51,6 +52,14 @@ def everything_in(folder: Path) -> dict[str, bytes]:
 
 def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def in_time(work: Callable[[], object]) -> None:
+    """Do something that must not wait for anybody; fails, rather than hangs, where it does."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(10)
+    assert not thread.is_alive()
 
 
 CALLS = ("open", "write", "fsync", "close", "replace", "link", "unlink", "mkdir", "stat", "chmod", "listdir", "fstat")
