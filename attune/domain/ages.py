@@ -1,4 +1,4 @@
-"""Ages as they are typed: `3yo`, `4 year old`, `8 and still scared`, `6 wk old`, `29 months`, `premmie`, `my teenager`."""
+"""Ages as they are typed: `3yo`, `4 year old`, `8 and still scared`, `6 wk old`, `29 months`, `premmie`, `teenager`."""
 
 import re
 from collections.abc import Iterator
@@ -7,58 +7,87 @@ from functools import cache
 
 from attune.domain.child import band_of_months
 
-_NUMBER = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-_WORTH = {word: n for n, word in enumerate(_NUMBER.split("|")[1:], 1)}
-_YEAR, _MONTH, _WEEK, _DAY = r"y(?:ea)?rs?|y", r"months?|mths?|mos?|m", r"w(?:ee)?ks?|w", r"days?"
-_BEFORE_SPAN = (
-    r"(?<![\w.:/-])(?<!for )(?<!last )(?<!past )(?<!every )(?<!after )(?<!within )(?<!been )(?<!since )(?<!until )"
-    r"(?<!another )(?<!about )(?<!the )(?<!only )(?<!these )(?<!those )(?<!needs )(?<!waited )(?<!married )"
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 )
-_OWN_SIBLING = re.compile(r"(?:his|her|their|new|big|older|younger|little)\s+$")
+_WORTH = {word: n for n, word in enumerate(_NUMBER_WORDS.split(), 1)}
+_N = r"(?P<n>\d{1,3}|" + _NUMBER_WORDS.replace(" ", "|") + ")"
+_YEARS, _MONTHS = r"(?P<y>y(?:ea)?rs?|y)", r"(?P<m>months?|mths?|mos?|m)"
+_WEEKS, _DAYS = r"(?P<w>w(?:ee)?ks?|w)", r"(?P<d>days?)"
 
+_NOT_IN_A_NUMBER = r"(?<![\w.:/-])"
+_LASTING = "for last past every after within been since until another about the only these those needs waited married"
+_NOT_LASTING = _NOT_IN_A_NUMBER + "".join(f"(?<!{word} )" for word in _LASTING.split())
+"""Not after a word that makes it a length of time."""
+_NOT_SINCE = r"(?! ?(?:ago|now|later|in|of|off|on|apart|away|pregnant|gone|left|today|until|till|before|after|pp)\b)"
+_NOT_A_COUNT = (
+    r"(?! ?(?:times|hours?|hrs|minutes|mins|days?|nights?|weeks?|wks?|months?|mths?|mo|am|pm|of|in|kids|friends)\b)"
+)
+_IS = (
+    r"\b(?:aged?|hes|he[’']s|shes|she[’']s|theyre|they[’']re|turned|turning"
+    r"|(?:he|she|who|they|kid|son|daughter|girl|boy) (?:is|are))"
+    r" (?:is |are |now |just |only |nearly |almost |about )*"
+)
+_CHILD = (
+    r"\b(?:son|daughter|boy|girl|kid|child|toddler|twins|grandson|granddaughter|nephew|niece|eldest|oldest|youngest)"
+)
 _STATED = (
-    # "3yo", "5 year old", "4yr old", "two and a half year-old", "16mo", "6 wk old", "10 days old"
-    rf"(?P<n>{_NUMBER})(?:\.\d|½| ?(?:1/2|and a half))?[ -]?(?:(?P<y>{_YEAR})|(?P<m>{_MONTH})|(?P<w>{_WEEK})|(?P<d>{_DAY}))"
-    r"[ -]?(?:olds?|o)\b",
-    # "age 7", "aged 7", "hes 5", "is nearly 3", "just turned two", "theyre 5", "who is 9"
-    rf"\b(?P<how>aged?|hes|he[’']s|shes|she[’']s|theyre|they[’']re|(?:he|she|who|they|kid|son|daughter|girl|boy) (?:is|are)|turned|turning)"
-    rf" (?:is |are |now |just |only |nearly |almost |about )*(?P<n>{_NUMBER})\b(?! ?(?:times|hours?|hrs|minutes|mins|days?|weeks?|wks?"
-    r"|months?|mths?|mo\b|am\b|pm\b|nights?|of|in|kids|at school|friends))",
-    # "8 months should i ...", "29 months still ...", "15mo wont ..." where nothing says how long something lasted
-    rf"(?P<n>{_NUMBER})[ -]?(?:(?P<m>{_MONTH})|(?P<w>{_WEEK}))\b(?! ?(?:ago|now|later|in\b|of\b|off|on\b|apart|away|pregnant|gone|left|today|until|till|before|after|and counting|post ?partum|pp))",
-    # "6 weeks postpartum", "10 wks pp"
-    rf"(?P<n>{_NUMBER})[ -]?(?:(?P<m>{_MONTH})|(?P<w>{_WEEK})) (?:post ?partum|pp)\b",
-    # "2 years should i ..." at the very start, "10yr hides", "7yr olds", "5y"
-    rf"(?P<n>{_NUMBER})[ -]?(?P<y>yr|y)\b(?! ?(?:ago|later|in\b|of\b|anniversary|marriage|relationship))",
-    # forum shorthand "ds4", "dd 7", "son (4)", "daughter, 9,"
+    # "3yo", "5 year old", "two and a half year-old", "16mo old", "6 wk old", "10 days old"
+    rf"{_NOT_IN_A_NUMBER}{_N}(?:\.\d|½| ?(?:1/2|and a half))?[ -]?"
+    rf"(?:{_YEARS}|{_MONTHS}|{_WEEKS}|{_DAYS})[ -]?(?:olds?|o)\b",
+    # "age 7", "hes 5", "is nearly 3", "just turned two"
+    rf"{_IS}{_N}\b{_NOT_A_COUNT}",
+    # "8 months should i", "29 months still", "15mo wont"
+    rf"{_NOT_LASTING}{_N}[ -]?(?:{_MONTHS}|{_WEEKS})\b{_NOT_SINCE}",
+    # "6 weeks postpartum"
+    rf"{_NOT_IN_A_NUMBER}{_N}[ -]?(?:{_MONTHS}|{_WEEKS}) (?:post ?partum|pp)\b",
+    # "10yr hides it", "5y"
+    rf"{_NOT_LASTING}{_N}[ -]?(?P<y>yr|y)\b{_NOT_SINCE}",
+    # "ds4", "dd 7": dear son, dear daughter
     r"\bd[sd] ?\(?(?P<n>\d{1,2})\b",
-    r"\b(?:son|daughter|boy|girl|kid|child|toddler|twins|grandson|granddaughter|nephew|niece|eldest|oldest|youngest|middle one)"
-    r"(?: ?\(|, ?| )(?P<n>1?\d)(?:\)|,|$| (?=and\b|wont|won[’']t|has|is|keeps|who|who[’']s|cant|can[’']t|hates|says|refuses))",
-    # "8 and still scared" at the start of a line
-    rf"^\W*(?:my |our )?(?P<n>{_NUMBER})(?=,? (?:and|n|but|still|wont|won[’']t|who)\b)",
+    # "son (4)", "daughter, 9,", "boy 6 wont"
+    rf"{_CHILD}(?: ?\(|, ?| )(?P<n>1?\d)"
+    r"(?:\)|,|$| (?=and\b|wont|won[’']t|has|is|keeps|who|cant|can[’']t|hates|says|refuses))",
+    # "8 and still scared", "my 4, wont"
+    rf"^\W*(?:my |our )?{_N}(?=,? (?:and|n|but|still|wont|won[’']t|who)\b)",
 )  # fmt: skip
+_OWN_SIBLING = re.compile(r"(?:his|her|their|new|big|older|younger|little)\s+$")
+_MAY_FOLLOW_SINCE = (1, 5, 6, 7)
+"""Forms that tell no age of today after `since` or `from`."""
 
-_EARLY = r"\b(?:pre?m{1,2}ies?|prems?|premature|preterm|preemies?|nicu|scbu|born early|came early|comes early|early arrival|incubator|special care)\b"
+_EARLY = (
+    r"\b(?:pre?m{1,2}ies?|prems?|premature|preterm|preemies?|nicu|scbu|incubator|special care"
+    r"|(?:born|came|comes) early|early arrival)\b"
+)
 _EXPECTING = r"\b(?:early|hospital|pregnan|born at|keep(?:ing)? (?:the )?baby in|waters|gestation|weeker)"
 _NAMED = (
-    (rf"{_EARLY}|\bnew ?-?borns?\b|\bnewly born\b|\bjust (?:been )?born\b|\bjust (?:had|gave birth)|\bfourth trimester\b", ("newborn",)),
-    (r"\bterrible two'?s\b|\btoddl\w*\b|\bone year old\b|\btodler\w*\b", ("toddler",)),
+    (_EARLY, ("newborn",)),
+    (r"\bnew ?-?borns?\b|\bnewly born\b|\bjust (?:been )?born\b|\bjust gave birth|\bfourth trimester\b", ("newborn",)),
+    (r"\bterrible two'?s\b|\btodd?l\w*\b|\bone year old\b", ("toddler",)),
     (r"\bthree-?nagers?\b|\bpre-?schoolers?\b|\bkindergart[ae]?ners?\b", ("preschool",)),
     (r"\b(?:first|second|third|1st|2nd|3rd) graders?\b|\bschoolkid\b", ("school",)),
     (r"\btweens?\b|\bpre-?teens?\b|\b(?:fifth|sixth|5th|6th) graders?\b", ("tween",)),
     (r"\bteen(?:ager?)?s?\b|\bteenage\b|\badolescents?\b|\bsixth former\b|\bhigh school(?:er)?\b", ("teen",)),
 )  # fmt: skip
 _BABY = r"\b(?:bab(?:y|ies|e|ys|y's|y’s)|infants?|bubba?|bubs?|the little one)\b"
-_ANOTHER_BABY = (
-    r"\bbaby\W{1,2}(?:bro(?:ther)?|sis(?:ter)?|sibling|cousin|no|number|two|2|coming|due|arriv\w+|on the way|talk|words?|voice|stuff|photos?|doll|tooth|teeth)\b"
-    r"|\b(?:new|other|next|second|another|a|my friend'?s|their|his|her) bab(?:y|ies)\b(?!['’]s)(?! wont| won[’']t| cries| is crying)"
-    r"|\b(?:hit|hits|hitting|bit|bite|bites|biting|hurt|hurts|hurting|kick\w*|push\w*|pok\w+|squeez\w+|squash\w*|smack\w*|slap\w*|jealous of|hates?|rough with|mean to|grabb?\w*|throw\w*|sits? on|lov\w+ on|kiss\w*|hugg?\w*)"
-    r"(?: \w+){0,2} (?:the |my |our )bab(?:y|ies)\b"
-    r"|\b(?:since|when|before|now|because|until|once|after|that)(?: \w+){0,2} bab(?:y|ies)\b(?: (?:came|comes|is here|arrived|arrives|was born|is born|coming|got))"
-    r"|\bbab(?:y|ies)(?: (?:is|has))? (?:coming|due|here|arriv\w+|born|on (?:the )?way)\b"
-    r"|\b(?:be(?:ing)?|like|acts?|acting|wants? to be|pretend\w*|play\w*|my|still a|treat\w*)(?: \w+){0,2} (?:a |the )?(?:baby again|baby now|little baby)\b"
-    r"|\bbab(?:y|ies) (?:again|doll|voice|talk)\b|\bbaby of the family\b|\bbabys? (?:first|things|clothes)\b"
-)  # fmt: skip
+_DONE_TO_A_BABY = (
+    r"hit(?:s|ting)?|bit|bites?|biting|hurt(?:s|ing)?|kicks?|push(?:es)?|pok(?:es?|ing)|squeez(?:es?|ing)|squash(?:es)?"
+    r"|smacks?|slaps?|hates?|rough with|mean to|grabs?|throws?|sits? on|kiss(?:es)?|hugs?|jealous of"
+)
+_ANOTHER_BABY = "|".join(
+    (
+        r"\bbaby\W{1,2}(?:bro(?:ther)?|sis(?:ter)?|sibling|cousin|no|number|two|2|coming|due|arriv\w+|on the way)\b",
+        r"\bbaby\W{1,2}(?:talk|words?|voice|stuff|photos?|doll|tooth|teeth)\b",
+        r"\b(?:new|other|next|second|another|a|their|his|her) bab(?:y|ies)\b(?!['’]s)"
+        r"(?! wont| won[’']t| cries| is crying)",
+        rf"\b(?:{_DONE_TO_A_BABY})(?: \w+){{0,2}} (?:the |my |our )bab(?:y|ies)\b",
+        r"\bbab(?:y|ies) (?:came|comes|is here|arrived|arrives|was born|is born|coming|got here)",
+        r"\bbab(?:y|ies)(?: (?:is|has))? (?:coming|due|here|arriv\w+|born|on (?:the )?way)\b",
+        r"\b(?:be|being|acts?|acting|talks?|pretend\w*|treat\w*)(?: \w+){0,2} (?:a |the )?(?:little )?baby\b",
+        r"\blike a (?:little )?baby\b",
+        r"\bbab(?:y|ies) again\b|\bbaby of the family\b|\bbabys? (?:first|things|clothes)\b",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +121,7 @@ def _counted(text: str) -> Iterator[StatedAge]:
             is_born_early = "w" in found.groupdict() and found["w"] and _early().search(text)
             if is_born_early and 22 <= _count(found["n"]) <= 41:
                 bands = ("newborn",)
-            if bands and not (number in (1, 5, 6, 7) and _since(text, found.start())):
+            if bands and not (number in _MAY_FOLLOW_SINCE and _since(text, found.start())):
                 yield StatedAge(found.start(), found.end(), bands)
 
 
@@ -133,11 +162,7 @@ def _baby(text: str) -> StatedAge | None:
 @cache
 def _stated() -> tuple[re.Pattern[str], ...]:
     # compiled when first used: nothing is worked out on import
-    return tuple(re.compile(_guard(number) + one) for number, one in enumerate(_STATED))
-
-
-def _guard(number: int) -> str:
-    return {0: r"(?<![\w.:/-])", 2: _BEFORE_SPAN, 4: _BEFORE_SPAN}.get(number, "")
+    return tuple(re.compile(one) for one in _STATED)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import log, sqrt
 
-from attune.domain.pattern import Line
+from attune.domain.line import Line
 from attune.domain.wordforms import forms
 
 _NOTATION = str.maketrans("|_?!<>&=.'’,", "         " + "   ")

@@ -7,6 +7,11 @@ from functools import cache
 
 from attune.domain.moment import Landed
 
+_SAYING = (
+    r"say|says|said|saying|scream(?:s|ed|ing)?|yell(?:s|ed)?|shout(?:s|ed)?|whisper(?:s|ed)?|goes|went|asks?|asked"
+    r"|tells?|told|is like|was like"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -53,7 +58,6 @@ def _quote() -> re.Pattern[str]:
 
 @cache
 def _attribution() -> re.Pattern[str]:
-    verbs = "say|says|said|saying|scream|screams|screamed|screaming|yell|yells|yelled|shouts?|shouted|whispers?|whispered|goes|went|asks?|asked|tells?|told|keeps saying|kept saying|is like|was like"
-    return re.compile(
-        rf"([\w'’]+) (?:just |always |then |keeps? |kept |me |us |to me )*(?:{verbs})(?: me| us| to me| at me| that)?[\s,:]*$"
-    )
+    between = r"(?:just |always |then |keeps? |kept |me |us |to me )*"
+    after = r"(?: me| us| to me| at me| that)?"
+    return re.compile(rf"([\w'’]+) {between}(?:{_SAYING}){after}[\s,:]*$")

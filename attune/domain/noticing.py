@@ -1,6 +1,8 @@
 """Which notices a line calls for, by their own word lists and before any ranking."""
 
-from attune.domain.pattern import Line, Matcher, PatternReader
+from attune.domain.line import Line
+from attune.domain.matching import Matcher
+from attune.domain.pattern import PatternReader
 from attune.domain.script import Notice
 
 _Stretches = tuple[tuple[int, int], ...]

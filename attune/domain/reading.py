@@ -1,20 +1,25 @@
 """A typed line, and what it says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from attune.domain.ages import find_age
 from attune.domain.child import Child
-from attune.domain.marks import Mark, find_marks, landed_named
-from attune.domain.moment import Landed
+from attune.domain.handmarks import Marked
+from attune.domain.line import Line
+from attune.domain.marks import find_marks
+from attune.domain.matching import Matcher
+from attune.domain.nicknames import children_named
 from attune.domain.noticing import Noticer
-from attune.domain.pattern import Line, Matcher, PatternReader
+from attune.domain.pattern import PatternReader
 from attune.domain.script import Notice
+from attune.domain.understood import Reading, Says, Span, Weighed
 from attune.domain.vocabulary import Cue, Situation, Vocabulary
 from attune.domain.weighing import HINT, Evidence, Similarity, age_factor, strength, total
 from attune.domain.when import find_when
+
+__all__ = ["CHOSEN", "MOST_READ", "Reader", "Reading", "Says", "Span", "Weighed"]
 
 MOST_READ = 4_000
 """How many characters of a text are read for all but notices."""
@@ -28,69 +33,6 @@ _MOST_GUESSES = 2
 _CHIP = 0.9
 """What a match must count to be shown; a hint never does."""
 _DENIALS = ("not", "no", "isnt", "arent", "wasnt", "never", "without", "doesnt", "didnt", "dont", "nor")
-
-
-class Says(StrEnum):
-    """What a stretch of a line says."""
-
-    CHILD = "child"
-    AGE = "age"
-    WHEN = "when"
-    CUE = "cue"
-    SITUATION = "situation"
-    FEELING = "feeling"
-    NEED = "need"
-    LANDED = "landed"
-    SAID = "said"
-    TAG = "tag"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the line that was understood; `start` and `end` count code points."""
-
-    start: int
-    end: int
-    says: Says
-    value: str
-    """A slug, a child's id, a band, an ISO time or the quoted words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A situation and how much of the line speaks for it."""
-
-    slug: str
-    weight: float
-    because: tuple[str, ...]
-    """The words of the line that speak for it, strongest first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a line says; everything in the order it is to be shown, strongest first."""
-
-    text: str = ""
-    spans: tuple[Span, ...] = ()
-    children: tuple[str, ...] = ()
-    """Ids of the children named."""
-    age: str | None = None
-    """The age band that the line itself states or implies."""
-    ages: tuple[str, ...] = ()
-    """All bands it may mean, `age` first: `baby` alone may be a newborn too."""
-    when: datetime | None = None
-    cues: tuple[str, ...] = ()
-    situations: tuple[str, ...] = ()
-    """Those sure enough to show as chips; `weights` has all that were considered."""
-    feelings: tuple[str, ...] = ()
-    """Feelings named in the line or suggested by what it says."""
-    needs: tuple[str, ...] = ()
-    landed: Landed | None = None
-    said: str = ""
-    tags: tuple[str, ...] = ()
-    weights: tuple[Weighed, ...] = ()
-    notices: tuple[str, ...] = ()
-    """Notices the line calls for: they stand before any words."""
 
 
 class Reader:
@@ -122,8 +64,8 @@ class Reader:
         """Return what `text` says; beyond its first 4,000 characters only notices are looked for."""
         head = text[:MOST_READ]
         line = Line(head, self._words)
-        marked = _Marked(find_marks(head), self._kinds, children)
-        named = (*marked.spans, *_children_named(head, children, marked.children))
+        marked = Marked(find_marks(head), self._kinds, children)
+        named = (*marked.spans, *children_named(head, children, marked.children))
         ids = tuple(dict.fromkeys(span.value for span in sorted(named) if span.says is Says.CHILD))
         age, when = find_age(head), find_when(head, now)
         ages = age.bands if age else ()
@@ -225,41 +167,6 @@ class _Match:
                 yield Span(*line.span(first, last), self.says, self.slug)
 
 
-class _Marked:
-    """What the marks of a line say."""
-
-    def __init__(self, marks: Iterable[Mark], kinds: Mapping[str, Says], children: tuple[Child, ...]) -> None:
-        by_name = {child.name.casefold(): child.id for child in children}
-        spans: list[Span] = []
-        self.landed: Landed | None = None
-        said: list[str] = []
-        for mark in marks:
-            says, value = Says.TAG, mark.name
-            if mark.sign == '"':
-                says = Says.SAID
-                said.append(value)
-            elif mark.sign == "@":
-                known = by_name.get(value.casefold())
-                if known is None:
-                    continue
-                says, value = Says.CHILD, known
-            elif mark.sign == "!":
-                landed = landed_named(value)
-                if landed is None:
-                    continue
-                self.landed, says, value = landed, Says.LANDED, landed.value
-            elif value.lower() in kinds:
-                says, value = kinds[value.lower()], value.lower()
-            spans.append(Span(mark.start, mark.end, says, value))
-        self.spans = tuple(spans)
-        self.said = "\n".join(said)
-        self.tags = tuple(dict.fromkeys(span.value for span in spans if span.says is Says.TAG))
-        self.children = tuple(span.value for span in spans if span.says is Says.CHILD)
-        self.slugs = tuple(
-            dict.fromkeys(span.value for span in spans if span.value in kinds and span.says in kinds.values())
-        )
-
-
 def _forms(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, bool]]]:
     for terms in (vocabulary.situations, vocabulary.cues, vocabulary.feelings, vocabulary.needs):
         for term in terms:
@@ -267,25 +174,6 @@ def _forms(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, bool]]]:
                 yield form, (term.slug, False)
             for form in term.hints:
                 yield form, (term.slug, True)
-
-
-def _children_named(text: str, children: tuple[Child, ...], marked: tuple[str, ...]) -> Iterator[Span]:
-    """Yield where nicknames stand as whole words; a child marked by hand is not looked for again."""
-    lowered = text.lower() if len(text.lower()) == len(text) else text
-    for child in children:
-        name = child.name.strip().lower()
-        if not name or child.id in marked or child.hidden_at:
-            continue
-        at = lowered.find(name)
-        while at >= 0:
-            end = at + len(name)
-            before, after = lowered[at - 1 : at], lowered[end : end + 1]
-            is_whole = not (before.isalnum() or (before in "_#@" and before)) and not after.isalnum()
-            is_possessive = lowered[end : end + 1] == "s" and not lowered[end + 1 : end + 2].isalnum()
-            if is_whole or (is_possessive and len(name) > 2 and not before.isalnum()):
-                yield Span(at, end, Says.CHILD, child.id)
-                break
-            at = lowered.find(name, at + 1)
 
 
 def _bands(children: tuple[Child, ...], ids: tuple[str, ...], now: datetime) -> tuple[str, ...]:

@@ -71,7 +71,8 @@ class Vocabulary:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """The label of every slug; slugs are unique over all kinds."""
-        return {term.slug: term.label for kind in (self.situations, self.cues, self.feelings, self.needs) for term in kind}
+        kinds = (self.situations, self.cues, self.feelings, self.needs)
+        return {term.slug: term.label for kind in kinds for term in kind}
 
     def label(self, slug: str) -> str:
         """Return how `slug` is shown; a slug this vocabulary lacks (of a removed pack) shows as itself."""

@@ -6,7 +6,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def is_after(one: datetime, other: datetime) -> bool:
-    """Compare as instants; two datetimes of one zone would compare by the clock on the wall, wrong in a repeated hour."""
+    """Compare as instants: two datetimes of one zone compare by the wall clock, wrong in a repeated hour."""
     return one.astimezone(UTC) > other.astimezone(UTC)
 
 

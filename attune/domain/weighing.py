@@ -6,7 +6,8 @@ from functools import cached_property
 from math import log
 
 from attune.domain.child import ANY_AGE
-from attune.domain.pattern import Line, Pattern
+from attune.domain.line import Line
+from attune.domain.pattern import Pattern
 from attune.domain.vocabulary import Situation
 from attune.domain.wordforms import forms
 

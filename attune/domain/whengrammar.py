@@ -1,4 +1,4 @@
-"""How times are said, word by word; each `_read_…` takes a place in the words and returns what it read and where it ended."""
+"""How times are said, word by word: each `_read_…` takes a place and returns what it read and where that ended."""
 
 import re
 from dataclasses import dataclass
@@ -43,8 +43,9 @@ _SECONDS = {
     "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600,
     "d": 86400, "day": 86400, "days": 86400, "w": 604800, "wk": 604800, "wks": 604800, "week": 604800, "weeks": 604800,
 }  # fmt: skip
-_NUMBERS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(1, 11), strict=True)) | {
-    "a": 1, "an": 1, "couple": 2, "few": 3,
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _PARTS = {"morning": (4, 8), "afternoon": (12, 15), "evening": (17, 19), "night": (18, 21)}
 """Part of the day: the hour it begins, the hour that stands for it."""

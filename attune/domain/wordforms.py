@@ -1,4 +1,4 @@
-"""Words as they count: `Screaming`, `screams` and `screamed` are one word; so are `colour` and `color`, `won't` and `wont`.
+"""Words as they count: `Screaming`, `screams` and `screamed` are one; so are `colour` and `color`, `won't` and `wont`.
 
 The endings follow the first and last steps of Porter's 1980 stemmer, enough for the endings of hurried lines.
 """
@@ -12,7 +12,8 @@ _LONGEST_WORD = 30
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _SHORTHAND = {
     "u": "you", "ur": "your", "n": "and", "r": "are", "coz": "because", "cos": "because", "cuz": "because",
-    "bc": "because", "bcos": "because", "thx": "thanks", "ppl": "people", "tmrw": "tomorrow", "tho": "though", "nite": "night", "tonite": "tonight", "mins": "minute",
+    "bc": "because", "bcos": "because", "thx": "thanks", "ppl": "people", "tmrw": "tomorrow", "tho": "though",
+    "nite": "night", "tonite": "tonight", "mins": "minute",
     "yr": "year", "yrs": "year", "mo": "month", "mos": "month", "mth": "month", "mths": "month", "wk": "week",
     "wks": "week", "hrs": "hour", "hr": "hour", "min": "minute", "thankyou": "thanks",
     "temp": "temperature", "appt": "appointment", "hosp": "hospital", "prob": "problem", "grey": "gray",
@@ -77,7 +78,7 @@ _VOWELS = frozenset("aeiouy")
 
 
 def tokens(text: str) -> list[tuple[int, int, str]]:
-    """Split into `(start, end, word)`; the end of a sentence is an empty word. Words longer than any real one are skipped."""
+    """Split into `(start, end, word)`; the end of a sentence is an empty word, words of no real length are left out."""
     found = []
     for match in _TOKEN.finditer(text):
         raw = match.group()
@@ -194,7 +195,7 @@ def _backwards() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for word, one in (*_IRREGULAR.items(), *_SHORTHAND.items(), *_SHORT.items()):
         found.setdefault(stem(one), []).append(word)
-    for word, one in _SHORTHAND.items():
+    for one in _SHORTHAND.values():
         found.setdefault(stem(one), []).append(one)
     return {root: tuple(words) for root, words in found.items()}
 

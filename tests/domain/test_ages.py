@@ -25,7 +25,8 @@ def test_an_age_is_read(text: str, band: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["moved out 2 wks ago", "needs 2 hrs", "misses 2 days a wk", "cried for 3 weeks", "since 6 weeks", "came home 2 hours late",
+    ["moved out 2 wks ago", "needs 2 hrs", "misses 2 days a wk", "cried for 3 weeks", "since 6 weeks",
+     "came home 2 hours late",
      "the new baby is coming", "hates his baby sister", "woke 3 times", "been 4 months", "her 6mo brother", "8"],
 )  # fmt: skip
 def test_what_is_no_age_of_this_child_is_left_alone(text: str) -> None:

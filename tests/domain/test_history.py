@@ -6,7 +6,9 @@ from attune.domain.moment import Landed, Moment, UsedScript
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 
 
-def moment(script: str | None, days_ago: int, *children: str, landed: Landed | None = None, gone: bool = False) -> Moment:
+def moment(
+    script: str | None, days_ago: int, *children: str, landed: Landed | None = None, gone: bool = False
+) -> Moment:
     at = NOW - timedelta(days=days_ago)
     return Moment(
         id=f"{script}{days_ago}", at=at, logged_at=at, changed_at=at, children=children, landed=landed,

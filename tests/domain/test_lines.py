@@ -55,7 +55,11 @@ def test_every_notice_that_is_called_for_is_shown() -> None:
 
 
 def test_hardly_any_other_line_gets_a_notice() -> None:
-    shown = [line["text"] for line, reading in zip(lines(), readings(), strict=True) if reading.notices and not line["notices"]]
+    shown = [
+        line["text"]
+        for line, reading in zip(lines(), readings(), strict=True)
+        if reading.notices and not line["notices"]
+    ]
     assert len(shown) <= 0.02 * len(lines()), shown
 
 

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attune.domain.pattern import Line, Matcher, PatternReader
+from attune.domain.line import Line
+from attune.domain.matching import Matcher
+from attune.domain.pattern import PatternReader
 from attune.errors import InputError
 
 CLASSES = {"kid": ("he", "she", "son", "little_one")}

@@ -14,7 +14,9 @@ from attune.domain.vocabulary import Situation, Vocabulary
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 
 
-def script(script_id: str, situation: str, *ages: str, kind: Kind = Kind.ACKNOWLEDGE, words: tuple[str, ...] = ()) -> Script:
+def script(
+    script_id: str, situation: str, *ages: str, kind: Kind = Kind.ACKNOWLEDGE, words: tuple[str, ...] = ()
+) -> Script:
     return Script(
         id=script_id, title=script_id, situations=(situation,), ages=ages or (ANY_AGE,), kind=kind, beats=(Beat("x"),),
         if_not="", instead_of="", why="", sources=(), words=words,

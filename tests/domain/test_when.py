@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -68,7 +69,8 @@ def test_a_time_in_a_line_is_found_with_its_words(text: str, words: str) -> None
 @pytest.mark.parametrize(
     "text",
     ["at bedtime", "8 and still scared", "8 months", "up at 5am every day", "moved out 2 wks ago", "home 2 hours late",
-     "needs 2 hrs", "tonight at 8pm", "7:30 bedtime", "may 5 be too many", "on monday she starts school", "2 years ago"],
+     "needs 2 hrs", "tonight at 8pm", "7:30 bedtime", "may 5 be too many", "on monday she starts school",
+     "2 years ago"],
 )  # fmt: skip
 def test_what_may_be_no_time_is_left_alone(text: str) -> None:
     assert find_when(text, NOW) is None
@@ -89,20 +91,18 @@ def test_the_repeated_hour_is_never_in_the_future() -> None:
     assert parse_when("2:45am", now).astimezone(UTC) <= now.astimezone(UTC)
 
 
-WORDS = st.sampled_from(
-    "now ago last night this morning mon yesterday may 12 7 40 7:40 19:40 pm am m h days at on a couple of 31 feb noon".split()
-)
+SAID = "now ago last night this morning mon yesterday may 12 7 40 7:40 19:40 pm am m h days at on a couple 31 feb noon"
+WORDS = st.sampled_from(SAID.split())
+ZONES = st.sampled_from([UTC, BERLIN])
 
 
 @given(
     st.lists(WORDS, max_size=7).map(" ".join) | st.text(max_size=60),
-    st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.sampled_from([UTC, BERLIN])),
+    st.datetimes(NOW.replace(year=1990, tzinfo=None), NOW.replace(year=2090, tzinfo=None), timezones=ZONES),
 )
 def test_no_text_is_read_as_a_time_to_come(text: str, now: datetime) -> None:
-    try:
+    with suppress(InputError):
         assert parse_when(text, now).astimezone(UTC) <= now.astimezone(UTC)
-    except InputError:
-        pass
     found = find_when(text, now)
     if found:
         assert 0 <= found[0] < found[1] <= len(text)

@@ -1,0 +1,135 @@
+"""A typed text as places of words, ready to be compared with patterns."""
+
+import re
+from collections.abc import Iterable
+
+from attune.domain.spelling import corrected
+from attune.domain.wordforms import forms, plain, stem, tokens
+
+NUMBER = "#"
+"""The key of any number."""
+_NUMBER_WORDS = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+)
+_MOST_CORRECTIONS = 60
+"""How many unknown words of a text are looked at; each costs some hundred look-ups."""
+_NOTATION = str.maketrans("|_?!<>&=.", "         ")
+_RUN = re.compile(r"[a-z]+(?:_[a-z]+)+")
+
+
+class Line:
+    """A text as places of words: for each word key, the places that hold it as bits."""
+
+    __slots__ = ("_spans", "_text", "breaks", "full", "masks")
+
+    def __init__(self, text: str, known: "Words") -> None:
+        """Read `text`; words that `known` lacks are taken for the known word one slip away, if there is one."""
+        self._text = text
+        self._spans: list[tuple[int, int]] = []
+        places: dict[str, list[int]] = {}
+        breaks: list[int] = []
+        before, slips = "", _MOST_CORRECTIONS
+        for start, end, word in tokens(text):
+            place = len(self._spans)
+            self._spans.append((start, end))
+            if not word:
+                breaks.append(place)
+                before = ""
+                continue
+            root = known.root(word)
+            places.setdefault(root, []).append(place)
+            places.setdefault("=" + word, []).append(place)
+            if word[0].isdecimal():
+                places.setdefault(re.split(r"[.,]", word)[0], []).append(place)
+            if word[0].isdecimal() or word in _NUMBER_WORDS:
+                places.setdefault(NUMBER, []).append(place)
+            if slips and len(word) > 3 and not known.knows(root):
+                slips -= 1
+                if near := known.nearest(word):
+                    places.setdefault(near, []).append(place)
+            if before and (joined := known.joined(before, word)):
+                places.setdefault(joined, []).extend((place - 1, place))
+            before = word
+        size = len(self._spans) // 8 + 1
+        self.masks: dict[str, int] = {key: _bits(at, size) for key, at in places.items()}
+        self.breaks = _bits(breaks, size)
+        self.full = (1 << len(self._spans)) - 1
+
+    def places(self, words: Iterable[str]) -> int:
+        """Return the places that hold one of `words`, exactly so, as bits."""
+        bits = 0
+        for word in words:
+            bits |= self.masks.get("=" + word, 0)
+        return bits
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from place `first` to `last`, as it was typed."""
+        start, end = self.span(first, last)
+        return self._text[start:end]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the words from place `first` to `last` stand in the text, in code points."""
+        return self._spans[first][0], self._spans[last][1]
+
+
+def _bits(places: list[int], size: int) -> int:
+    if len(places) < 8:
+        bits = 0
+        for place in places:
+            bits |= 1 << place
+        return bits
+    held = bytearray(size)
+    for place in places:
+        held[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(held, "little")
+
+
+class Words:
+    """The words that a set of patterns is written with."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._sources: list[str] = []
+        self._taken: tuple[frozenset[str], frozenset[str]] | None = None
+        self._roots: dict[str, str] = {}
+
+    def add(self, sources: Iterable[str]) -> None:
+        """Know the words of these patterns; they are taken apart when first asked for."""
+        self._sources.extend(sources)
+        self._taken = None
+
+    @property
+    def written(self) -> frozenset[str]:
+        """All words, as they are written in the patterns."""
+        return self._take()[0]
+
+    def _take(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words, and of `drop_off` what it comes to when written together."""
+        if self._taken is None:
+            text = "|".join(self._sources)
+            joins = frozenset(run.replace("_", "") for run in _RUN.findall(text))
+            self._taken = frozenset(text.translate(_NOTATION).split()), joins
+        return self._taken
+
+    def root(self, form: str) -> str:
+        """Return what a word as written in a pattern counts as."""
+        found = self._roots.get(form)
+        if found is None:
+            found = self._roots[form] = stem(plain(form.replace("'", "").replace("’", "")))
+        return found
+
+    def joined(self, before: str, word: str) -> str | None:
+        """Return what two words written apart come to, where they are one word of a pattern (`bed time`)."""
+        both = before + word
+        root = self.root(both)
+        return root if len(both) > 5 and not self.written.isdisjoint(forms(root)) else None
+
+    def knows(self, root: str) -> bool:
+        """Whether a pattern holds a word that counts as `root`."""
+        written, joins = self._take()
+        return root in written or not written.isdisjoint(forms(root)) or not joins.isdisjoint(forms(root))
+
+    def nearest(self, word: str) -> str | None:
+        """Return the root of the known word that an unknown one may be a slip for."""
+        near = corrected(word, self.root(word), self.written)
+        return None if near is None else self.root(near)
