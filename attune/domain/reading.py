@@ -114,7 +114,8 @@ class Reader:
         evidence: dict[str, list[Evidence]] = {}
         for match in matches:
             if match.says is Says.SITUATION:
-                first, last = match.stretches[0][0], match.stretches[-1][1]
+                first = min(stretch[0] for stretch in match.stretches)
+                last = max(stretch[1] for stretch in match.stretches)
                 evidence.setdefault(match.slug, []).append(Evidence(match.slug, match.strength, first, last))
         alike = self._similarity.weights(line)
         weighed = []

@@ -13,7 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from attune.domain.prompting import Prompter, Suggestion
 from attune.domain.reading import Reader
-from attune.storage.packs import core_folder, load_library
+from attune.storage.packfolders import core_folder
+from attune.storage.packs import load_library
 
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 LINES = Path(__file__).parents[1] / "domain" / "lines.jsonl"
