@@ -154,8 +154,7 @@ class Prompter:
         band: str | None,
         past: Past | None,
     ) -> Prompt | None:
-        age = _age_score(script, reading, band)
-        if age is None:
+        if own < _WORDS_ENOUGH and wanted.keys().isdisjoint(script.situations):
             return None
         fits = [
             (wanted[slug].weight * (1.0 if place == 0 else 0.92), slug)
@@ -164,6 +163,9 @@ class Prompter:
         ]
         best, slug = max(fits, default=(0.0, ""))
         if best < _RELATED and own < _WORDS_ENOUGH:
+            return None
+        age = _age_score(script, reading, band)
+        if age is None:
             return None
         score = 3.0 * best + 1.6 * own + age
         score += 0.35 * len(set(script.cues) & set(reading.cues))

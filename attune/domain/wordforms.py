@@ -5,6 +5,7 @@ The endings follow the first and last steps of Porter's 1980 stemmer, enough for
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*|[.!?;\n…]+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
@@ -158,8 +159,13 @@ def _ends_short(root: str) -> bool:
     )  # fmt: skip
 
 
-def forms(root: str) -> Iterator[str]:
-    """Yield the words as they may be written that count as `root` (and some that do not exist)."""
+@lru_cache(maxsize=8192)
+def forms(root: str) -> tuple[str, ...]:
+    """Return the words as they may be written that count as `root` (and some that do not exist)."""
+    return tuple(dict.fromkeys(_forms(root)))
+
+
+def _forms(root: str) -> Iterator[str]:
     yield root
     bases = [root, *_BACK.get(root, ())]
     if root[-1:] == "i":

@@ -63,7 +63,7 @@ def main() -> None:
             text = line["text"]
             ready.append(next(n for n in range(1, len(text) + 1) if first_right(line, answer(text[:n])) <= 3))
     print(
-        f"lines {len(lines)}, scripts {len(library.scripts)}, compiling {compile_reader:.1f} + {compile_prompter:.1f} ms"
+        f"{len(lines)} lines, {len(library.scripts)} scripts, compiled in {compile_reader:.1f} + {compile_prompter:.1f} ms"
     )
     for first_places in (1, 3):
         right = [
@@ -83,9 +83,7 @@ def main() -> None:
     print(f"notices shown {sum(called)} of {len(called)}, not called for {len(shown)} of {len(lines) - len(called)}")
     times = [took for _, took in each]
     print(f"first line {first:.1f} ms, then median {median(times):.2f} ms a line, slowest {max(times):.1f} ms")
-    print(
-        f"typed until the right situation is in the first 3: median {median(ready):.0f} characters of {len(ready)} lines"
-    )
+    print(f"typed until the right situation is in the first 3: {median(ready):.0f} characters of {len(ready)} lines")
 
 
 if __name__ == "__main__":
