@@ -62,9 +62,8 @@ def main() -> None:
         if rank <= 3:
             text = line["text"]
             ready.append(next(n for n in range(1, len(text) + 1) if first_right(line, answer(text[:n])) <= 3))
-    print(
-        f"{len(lines)} lines, {len(library.scripts)} scripts, compiled in {compile_reader:.1f} + {compile_prompter:.1f} ms"
-    )
+    compiling = f"{compile_reader:.1f} + {compile_prompter:.1f} ms"
+    print(f"{len(lines)} lines, {len(library.scripts)} scripts, compiled in {compiling}")
     for first_places in (1, 3):
         right = [
             bool({one.slug for one in read.weights[:first_places]} & set(line["situations"]))
