@@ -101,6 +101,8 @@ class Notice:
     id: str
     title: str
     lines: tuple[str, ...]
+    beside: str = ""
+    """One sentence for where it stands with a script; the title serves where there is none."""
     stands_alone: bool = False
     """No script stands beside it (`crisis`, `medical`)."""
     support: bool = False

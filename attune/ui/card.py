@@ -11,6 +11,7 @@ from textual.content import Content
 from attune.domain.library import Library
 from attune.domain.prompting import Prompt
 from attune.domain.script import Beat, Script, Then
+from attune.domain.wording import filled
 from attune.text import one_line
 
 ROOMY = 60
@@ -23,8 +24,8 @@ class Card:
 
     prompts: tuple[Prompt, ...]
     index: int
-    in_full: bool = False
-    """Whether why, source and what else stands in the script is shown in place of the other words."""
+    page: int = 0
+    """0 for the words with others to try below; from 1 on, page by page, all there is to know of this script."""
     child: str = ""
     """The nickname filled in for `{child}`; empty where none is known."""
 
@@ -34,31 +35,53 @@ class Card:
         return self.prompts[self.index]
 
 
-def filled(words: str, child: str) -> str:
-    """Return `words` with the child's name where one is wanted, on one line."""
-    return one_line(words.replace("{child}", child or "your child"))
-
-
-def words_of(script: Script, child: str) -> str:
-    """Return the spoken lines, one a line."""
-    return "\n".join(filled(line, child) for line in script.spoken)
-
-
 def draw(card: Card, library: Library, width: int, height: int) -> Content:
     """Draw the card into `width` × `height` cells: as airy as lets everything be seen, then closer, then shorter."""
-    blocks = _in_full(card, library, width) if card.in_full else _below(card, library, width)
+    if card.page:
+        pages = _pages(card, library, width, height)
+        return Content("\n").join(pages[min(card.page, len(pages)) - 1])
+    blocks = _below(card, library, width)
     wanted = height - sum((len(block.lines) if block.keep_whole else min(3, len(block.lines))) + 1 for block in blocks)
     for air in _Air:
-        lines = [*_heading(card, width), Content(), *_beats(card, width, air)]
-        if len(lines) <= wanted:
+        gap = [] if air is _Air.WORDS else [Content()]
+        lines = [*_heading(card, width), *gap, *_beats(card, width, air)]
+        if len(lines) <= (height if air is _Air.SHORT else wanted):
             break
-        if card.in_full and air is _Air.CLOSE:
-            break  # in full, no word is left out; what is below gives way
     for block in blocks:
         room = height - len(lines) - 1
         if room > 1 and not (block.keep_whole and len(block.lines) > room):
             lines += [Content(), *block.lines[:room]]
     return Content("\n").join(lines[:height])
+
+
+def page_after(card: Card, library: Library, width: int, height: int) -> int:
+    """Return the page that follows, 0 after the last."""
+    pages = len(_pages(card, library, width, height))
+    return card.page + 1 if card.page < pages else 0
+
+
+def _pages(card: Card, library: Library, width: int, height: int) -> list[list[Content]]:
+    """Return everything there is to know of the script, cut into pages of `height` rows between its parts."""
+    parts = [_Block(_beats(card, width, _Air.CLOSE)), *_in_full(card, library, width)]
+    head = _heading(card, width)
+    pages: list[list[Content]] = []
+    page = list(head)
+    for part in parts:
+        for block in _cut(part.lines, height - len(head) - 2):
+            if len(page) + 1 + len(block) > height - 1:
+                pages.append(page)
+                page = list(head)
+            page += [Content(), *block]
+    return [*(_ended(each, width, height, "F3 more") for each in pages), _ended(page, width, height, "F3 back")]
+
+
+def _cut(lines: list[Content], most: int) -> list[list[Content]]:
+    return [lines[at : at + max(1, most)] for at in range(0, len(lines), max(1, most))]
+
+
+def _ended(page: list[Content], width: int, height: int, key: str) -> list[Content]:
+    blank = [Content()] * (height - 1 - len(page))
+    return [*page, *blank, Content.styled(key.rjust(width), "$ink-faint")][:height]
 
 
 class _Air(Enum):
@@ -68,6 +91,8 @@ class _Air(Enum):
     CLOSE = auto()
     SHORT = auto()
     """Each pause on one line."""
+    WORDS = auto()
+    """The spoken words alone, where a notice leaves little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +134,7 @@ def _beat(beat: Beat, child: str, width: int, air: _Air) -> list[Content]:
     if beat.say:
         spoken = Content.styled(filled(beat.say, child), "bold $said")
         lines += [_bar("$primary", line) for line in spoken.wrap(room)]
-    if beat.then or beat.look_for:
+    if (beat.then or beat.look_for) and not (air is _Air.WORDS and beat.say):
         meanwhile = filled(beat.look_for, child) or (beat.then or Then.PAUSE).value
         if not beat.say:
             meanwhile = f"say nothing: {meanwhile}"
@@ -169,9 +194,13 @@ def _safety(card: Card, library: Library, width: int) -> list[_Block]:
     for notice_id in card.prompt.script.notices:
         notice = library.notice(notice_id)
         if notice:
-            text = Content.assemble(("! ", "bold $pause"), (one_line(notice.title), "bold"))
-            body = [line for words in notice.lines for line in Content(f"  {one_line(words)}").wrap(width)]
-            blocks.append(_Block([*text.wrap(width), *(body if card.in_full else [])]))
+            words = [one_line(notice.beside or notice.title)]
+            if card.page:
+                words = [one_line(notice.title), *map(one_line, notice.lines)]
+            lines = [line for each in words for line in Content(each).wrap(width - 2)]
+            blocks.append(
+                _Block([Content.assemble(("  " if n else "! ", "bold $pause"), line) for n, line in enumerate(lines)])
+            )
     return blocks
 
 

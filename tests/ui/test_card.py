@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from attune.domain.library import Library
 from attune.domain.prompting import Prompt
 from attune.domain.script import Beat, Kind, Notice, Script, Source, Then
-from attune.ui.card import Card, draw, words_of
+from attune.ui.card import Card, draw, page_after
 from tests.ui.helpers import HOSTILE
 
 
@@ -27,7 +27,14 @@ def script(number: int = 1, *, beats: tuple[Beat, ...] | None = None, notices: t
 
 LIBRARY = Library(
     sources=(Source(code="S0", title="A talk with a baby", author="Somebody", ideas={"S0-42": "guess and wait"}),),
-    notices=(Notice(id="safe-sleep", title="For every sleep", lines=("On the back, flat and clear.",)),),
+    notices=(
+        Notice(
+            id="safe-sleep",
+            title="For every sleep",
+            lines=("A firm, flat place of their own.",),
+            beside="On the back, flat and clear, if you might doze off.",
+        ),
+    ),
 )
 SEVEN = tuple(Prompt(script(n), 1.0, ("bedtime",)) for n in range(1, 8))
 
@@ -50,7 +57,7 @@ def test_with_room_all_six_other_words_are_offered() -> None:
 
 
 def test_in_full_it_says_why_if_not_instead_of_and_the_source_by_name() -> None:
-    shown = text(Card(SEVEN, 0, in_full=True), 60, 40)
+    shown = text(Card(SEVEN, 0, page=1), 60, 40)
     for words in ("Then the next thing.", "Stop talking; stay near.", "“Come on, hurry up.”", "S0-42", "guess and wait",
                   "Somebody"):  # fmt: skip
         assert words in shown
@@ -59,8 +66,10 @@ def test_in_full_it_says_why_if_not_instead_of_and_the_source_by_name() -> None:
 
 def test_safety_stands_with_the_words_that_need_it() -> None:
     prompts = (Prompt(script(notices=("safe-sleep",)), 1.0, ()),)
-    assert "! For every sleep" in text(Card(prompts, 0))
-    assert "On the back, flat and clear." in text(Card(prompts, 0))
+    assert "! On the back, flat and clear, if you might doze off." in text(Card(prompts, 0), 60)
+    in_full = text(Card(prompts, 0, page=1), 60, 40)
+    assert "! For every sleep" in in_full
+    assert "A firm, flat place of their own." in in_full
 
 
 def test_words_that_are_only_near_say_so() -> None:
@@ -73,15 +82,28 @@ def test_a_silent_beat_says_that_nothing_is_said() -> None:
     assert "say nothing: where they look" in shown
 
 
-def test_the_childs_name_is_filled_in_and_left_general_where_none_is_known() -> None:
-    named = script(beats=(Beat("{child} is looking at you."), Beat("Wait.")))
-    assert words_of(named, "Mia") == "Mia is looking at you.\nWait."
-    assert words_of(named, "") == "your child is looking at you.\nWait."
+@pytest.mark.parametrize(("width", "height"), [(36, 18), (60, 40), (100, 50)])
+def test_its_pages_hold_all_there_is_to_know_each_within_its_room(width: int, height: int) -> None:
+    card, seen = Card(SEVEN, 0), ""
+    while page := page_after(card, LIBRARY, width, height):
+        card = Card(SEVEN, 0, page)
+        drawn = draw(card, LIBRARY, width, height)
+        assert len(drawn.split(allow_blank=True)) <= height
+        seen += " " + " ".join(drawn.plain.split())
+    for words in (
+        "let them look away",
+        "Then the next thing.",
+        "If it does not land",
+        "hurry up.",
+        "S0-42",
+        "Somebody",
+    ):
+        assert words in seen
 
 
-@given(st.integers(20, 200), st.integers(12, 60), st.booleans())
-def test_no_row_is_wider_or_card_taller_than_its_room(width: int, height: int, in_full: bool) -> None:
-    drawn = draw(Card(SEVEN, 0, in_full), LIBRARY, width, height)
+@given(st.integers(20, 200), st.integers(12, 60), st.integers(0, 1))
+def test_no_row_is_wider_or_card_taller_than_its_room(width: int, height: int, page: int) -> None:
+    drawn = draw(Card(SEVEN, 0, page), LIBRARY, width, height)
     lines = drawn.split(allow_blank=True)
     assert len(lines) <= height
     assert max(line.cell_length for line in lines) <= width

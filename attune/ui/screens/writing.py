@@ -16,8 +16,8 @@ from attune.domain.moment import UsedScript
 from attune.domain.prompting import Suggestion
 from attune.domain.reading import Reading
 from attune.domain.when import parse_when
+from attune.domain.wording import words_of
 from attune.errors import InputError
-from attune.ui.card import words_of
 from attune.ui.clipboard import copy
 from attune.ui.desk import Desk
 from attune.ui.screens.journaled import JournaledScreen
@@ -109,8 +109,7 @@ class WritingScreen(JournaledScreen):
 
     @on(PromptCard.Shown)
     def _card_changed(self) -> None:
-        shown, card = self.query_one(Words).shown, self.card.card
-        self.query_one(Words).set_reactive(Words.shown, replace(shown, card=card))
+        self.query_one(Words).card_walked()
 
     @on(PromptCard.UseWords)
     def action_use_words(self) -> None:
@@ -139,10 +138,8 @@ class WritingScreen(JournaledScreen):
         self.say("Copied, if your terminal allows it.")
 
     def action_in_full(self) -> None:
-        """Show why and source in place of the other words, or the other words again."""
-        shown = self.query_one(Words).shown
-        card = replace(shown.card, in_full=not shown.in_full) if shown.card else None
-        self.query_one(Words).shown = replace(shown, in_full=not shown.in_full, card=card)
+        """Show, page by page, all of the notices or of the script in view; after the last page, the words again."""
+        self.query_one(Words).turn_page()
 
     def action_present(self) -> None:
         """Show the script in view alone, in shipped words."""
@@ -189,8 +186,8 @@ class WritingScreen(JournaledScreen):
         words, before = self.query_one(Words), self.card.card
         shown = self.wording.shown(suggestion, self.family, named)
         if before and shown.card and before.prompts == shown.card.prompts:
-            shown = replace(shown, card=replace(shown.card, index=before.index, in_full=before.in_full))
-        words.shown = replace(shown, in_full=bool(shown.card and shown.card.in_full))
+            shown = replace(shown, card=before)
+        words.shown = shown
 
     def _reread_if_stale(self) -> None:
         if self._is_stale:

@@ -10,19 +10,23 @@ from attune.domain.script import Notice, Service
 from attune.domain.signposts import signposts
 from attune.text import one_line
 
-_ROWS_BESIDE_WORDS = 8
+_MOST_NUMBERS = 3
+_KEYS = "^g step away, then s: all numbers · F6 put this aside"
 
 
 class NoticePanel(Widget):
-    """Shows the notices a line calls for; beside words they are short, and F3 opens them in full."""
+    """Shows the notices a line calls for, whole sentences only; F3 turns to what does not fit.
+
+    Beside words they take up to half the room; a notice that stands alone, and any page but the first, takes all of it.
+    """
 
     DEFAULT_CSS = """
     NoticePanel { height: auto; }
     """
 
     notices: reactive[tuple[Notice, ...]] = reactive((), layout=True)
-    in_full: reactive[bool] = reactive(False, layout=True)
     country: reactive[str | None] = reactive(None, layout=True)
+    page: reactive[int] = reactive(0, layout=True)
 
     def __init__(self, services: tuple[Service, ...], today: date, *, id: str) -> None:
         """`services` are all there are; `country` chooses among them."""
@@ -35,41 +39,63 @@ class NoticePanel(Widget):
         """Whether no words may stand beside it."""
         return any(notice.stands_alone for notice in self.notices)
 
+    @property
+    def fills_the_panel(self) -> bool:
+        """Whether there is no room for words now."""
+        return bool(self.notices) and (self.stands_alone or self.page > 0)
+
+    def watch_notices(self) -> None:
+        """Begin at the first page."""
+        self.page = 0
+
+    def turn_page(self) -> None:
+        """Show the next page; after the last, the first."""
+        self.page = (self.page + 1) % len(self._pages(self.size.width))
+
     def render(self) -> Content:
-        """Draw the notices."""
-        return Content("\n").join(self._lines(self.size.width))
+        """Draw the page."""
+        pages = self._pages(self.size.width)
+        return Content("\n").join(pages[min(self.page, len(pages) - 1)])
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """Count the rows."""
-        return len(self._lines(width))
+        """Count the rows of the page."""
+        pages = self._pages(width)
+        return len(pages[min(self.page, len(pages) - 1)])
 
-    def _lines(self, width: int) -> list[Content]:
-        if not self.notices:
-            return []
-        lines: list[Content] = []
+    def _pages(self, width: int) -> list[list[Content]]:
+        """Return the pages: sentences stay whole, the keys stand at the end of each."""
+        parent = self.parent
+        room = max(12, parent.content_size.height if isinstance(parent, Widget) else 0)
+        pages: list[list[Content]] = [[]]
+        for part in self._parts(width):
+            most = room - 2 if self.stands_alone or len(pages) > 1 else room // 2
+            if pages[-1] and len(pages[-1]) + len(part) > most:
+                pages.append([])
+            pages[-1] += part
+        more = "F3 all of it" if len(pages) > 1 else ""
+        keys = _KEYS if any(notice.support or notice.stands_alone for notice in self.notices) else ""
+        foot = " · ".join(part for part in (more, keys) if part)
+        return [[*page, *(Content.styled(foot, "$ink-faint").wrap(width) if foot else ())] for page in pages]
+
+    def _parts(self, width: int) -> list[list[Content]]:
+        """Return what is not to be broken: a title with its numbers, then sentence by sentence."""
+        parts: list[list[Content]] = []
         for notice in self.notices:
-            lines += Content.assemble(("! ", "bold $pause"), (one_line(notice.title), "bold $said")).wrap(width)
+            head = Content.assemble(("! ", "bold $pause"), (one_line(notice.title), "bold $said")).wrap(width)
+            parts.append(head + (self._numbers(width) if notice.support and notice.stands_alone else []))
             for words in notice.lines:
-                lines += [Content.assemble("  ", line) for line in Content(one_line(words)).wrap(max(8, width - 2))]
-            if notice.support and notice.stands_alone:
-                lines += [Content(), *self._numbers(width)]
-            lines.append(Content())
-        if self.stands_alone or self.in_full or len(lines) <= _ROWS_BESIDE_WORDS:
-            return [*lines, *self._keys(width)]
-        return [*lines[: _ROWS_BESIDE_WORDS - 1], Content.styled("  F3 all of it", "$ink-faint"), Content()]
+                wrapped = Content(one_line(words)).wrap(max(8, width - 2))
+                parts.append([Content.assemble("· " if n == 0 else "  ", line) for n, line in enumerate(wrapped)])
+        return parts
 
     def _numbers(self, width: int) -> list[Content]:
         found = signposts(self._services, self.country)
         lines = Content.styled(one_line(found.emergency), "bold $said").wrap(width)
-        for service in (*found.services, *found.directories):
-            check = f" · check at {one_line(service.owner_url)}" if service.needs_check(self._today) else ""
-            line = Content.assemble(
-                (one_line(service.contact), "bold $said"), f"  {one_line(service.name)}", (check, "$source")
+        for service in (found.services or found.directories)[:_MOST_NUMBERS]:
+            lines += Content.assemble((one_line(service.contact), "bold $said"), f"  {one_line(service.name)}").wrap(
+                width
             )
-            lines += line.wrap(width)
+            if service.needs_check(self._today):
+                owner = one_line(service.owner_url).removeprefix("https://").rstrip("/")
+                lines.append(Content.styled(f"  check at {owner}", "$source").truncate(width, ellipsis=True))
         return lines
-
-    def _keys(self, width: int) -> list[Content]:
-        if not any(notice.support or notice.stands_alone for notice in self.notices):
-            return []
-        return Content.styled("^g step away, then s: all numbers · F6 put this note aside", "$ink-faint").wrap(width)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from attune.domain.library import Library
 from attune.domain.script import Script
-from attune.ui.card import Card, draw
+from attune.ui.card import Card, draw, page_after
 
 
 class PromptCard(Widget, can_focus=True):
@@ -61,6 +61,12 @@ class PromptCard(Widget, can_focus=True):
         if self.card and number <= len(self.card.prompts):
             self._show(number - 1)
 
+    def turn_page(self) -> None:
+        """Show the next page of all there is to know of this script."""
+        if self.card:
+            page = page_after(self.card, self._library, self.size.width, self.size.height)
+            self.card = replace(self.card, page=page)
+
     def action_use(self) -> None:
         """Ask for the words to be used."""
         if self.card:
@@ -68,5 +74,5 @@ class PromptCard(Widget, can_focus=True):
 
     def _show(self, index: int) -> None:
         if self.card and index != self.card.index:
-            self.card = replace(self.card, index=index)
+            self.card = replace(self.card, index=index, page=0)
             self.post_message(self.Shown(self.card.prompt.script))

@@ -1,6 +1,6 @@
 """The right-hand side: notices first, then words to try, or the overview beside an empty line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -28,7 +28,6 @@ class Shown:
     notices: tuple[Notice, ...] = ()
     card: Card | None = None
     is_overview: bool = True
-    in_full: bool = False
 
 
 class Words(Vertical):
@@ -52,14 +51,27 @@ class Words(Vertical):
         yield Static(Content(_NOTHING_FITS), id="nothing")
         yield Overview(library.vocabulary, id="overview").data_bind(Words.listed, Words.starters)
 
+    def turn_page(self) -> None:
+        """Show the next page of the notices, where there are any, else of the script."""
+        notices, card = self.query_one(NoticePanel), self.query_one(PromptCard)
+        if self.shown.notices:
+            notices.turn_page()
+            card.display = self.shown.card is not None and not notices.fills_the_panel
+        else:
+            card.turn_page()
+            self.card_walked()
+
+    def card_walked(self) -> None:
+        """Take note of what was changed on the card itself."""
+        self.set_reactive(Words.shown, replace(self.shown, card=self.query_one(PromptCard).card))
+
     def watch_shown(self, shown: Shown) -> None:
         """Show the one thing that is called for."""
         notices, card = self.query_one(NoticePanel), self.query_one(PromptCard)
-        notices.notices, notices.in_full = shown.notices, shown.in_full
+        notices.notices = shown.notices
         card.card = shown.card
-        alone = notices.stands_alone or (shown.in_full and bool(shown.notices))
         notices.display = bool(shown.notices)
-        card.display = shown.card is not None and not alone
+        card.display = shown.card is not None and not notices.fills_the_panel
         overview = shown.is_overview and not shown.notices
         self.query_one(Overview).display = overview
         self.query_one("#nothing").display = not (overview or shown.notices or shown.card)
