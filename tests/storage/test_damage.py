@@ -142,6 +142,7 @@ def test_with_backups_every_moment_comes_back(path: Path, what: str) -> None:
         assert re.search(r"[34] moments, the newest from Tuesday 04 March 2025, 19:3", told)
         assert re.search(r"kept as attune\.json\.damaged-\d{8}T\d{6}Z\.$", told)
         assert set(texts(journal)) | {"theirs"} == {*WORDS, "theirs"}
+        assert {record["text"] for record in plain(path).values()} == set(texts(journal))
         journal.undo()
         assert "third" not in texts(journal)
     assert kept(path) == [bad]

@@ -170,6 +170,17 @@ def test_fields_and_tables_of_a_newer_attune_live_through_every_save(path: Path)
     assert json.loads(path.read_bytes())["weather"] == {"1": {"rain": True}}
 
 
+def test_a_record_with_a_field_too_few_and_one_too_many_keeps_it(path: Path) -> None:
+    (saved,) = filled(path, "one")
+    found = json.loads(path.read_bytes())
+    del found["moments"]["1"]["tags"]
+    found["moments"]["1"]["mood"] = "teal"
+    path.write_text(json.dumps(found))
+    with Journal(path, Clock()) as journal:
+        journal.edit(saved.id, Entry(text="two"))
+    assert plain(path)[saved.id]["mood"] == "teal"
+
+
 ODD_RECORDS = [
     {},
     {"id": 7},

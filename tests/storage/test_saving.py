@@ -123,14 +123,14 @@ def everything_shown(path: Path) -> list[tuple[str, bool]]:
 
 
 def test_an_error_at_the_folder_is_never_called_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    filled(path, "one")
+    filled(path, "one", "two")
     with Journal(path, Clock()) as journal:
         with watched(monkeypatch, System()) as system:
             do_add(journal)
         numbers = [at for at, call in enumerate(system.calls) if call == ("fsync", str(path.parent))]
         with (
             watched(monkeypatch, System(numbers[-1], errno.EIO)),
-            pytest.raises(JournalError, match="reported a fault"),
+            pytest.raises(JournalError, match="did not confirm"),
         ):
             do_add(journal)
         assert len(texts(journal)) == len(plain(path))

@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from attune.errors import JournalBusyError, JournalReadOnlyError
 from attune.storage.beside import Beside
 from attune.storage.journal import Journal
 from attune.storage.snapshot import read_journal
-from tests.storage.tools import Clock, filled, plain, texts
+from tests.storage.tools import Clock, filled, in_time, plain, texts
 
 SAVE_TWENTY = """
 import sys
@@ -75,11 +74,8 @@ def test_two_processes_that_save_in_turn_lose_nothing(path: Path) -> None:
 
 
 def test_the_lock_taken_in_one_thread_can_be_let_go_in_another(path: Path) -> None:
-    opened: list[Journal] = []
-    for work in (lambda: opened.append(Journal(path, Clock())), lambda: opened[0].close()):
-        thread = threading.Thread(target=work)
-        thread.start()
-        thread.join()
+    journal = Journal(path, Clock())
+    in_time(journal.close)
     Journal(path, Clock()).close()
 
 
