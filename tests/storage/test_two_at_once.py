@@ -13,6 +13,7 @@ from attune.domain.moment import Entry
 from attune.errors import JournalBusyError, JournalReadOnlyError
 from attune.storage.beside import Beside
 from attune.storage.journal import Journal
+from attune.storage.lock import JournalLock
 from attune.storage.snapshot import read_journal
 from tests.storage.tools import Clock, filled, in_time, plain, texts
 
@@ -22,6 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from attune.domain.moment import Entry
 from attune.storage.journal import Journal
+from attune.storage.lock import JournalLock
 for number in range(20):
     with Journal(Path(sys.argv[1]), lambda: datetime.now(UTC), wait=30) as journal:
         print(journal.add(Entry(text=f"{sys.argv[2]} {number}")).id, flush=True)
@@ -74,9 +76,11 @@ def test_two_processes_that_save_in_turn_lose_nothing(path: Path) -> None:
 
 
 def test_the_lock_taken_in_one_thread_can_be_let_go_in_another(path: Path) -> None:
-    journal = Journal(path, Clock())
-    in_time(journal.close)
-    Journal(path, Clock()).close()
+    first, second = (JournalLock(Beside.of(path), Clock()) for _ in range(2))
+    first.take(0)
+    in_time(first.release)
+    second.take(0)
+    second.release()
 
 
 def test_where_no_lock_can_be_had_the_journal_is_shown_and_not_changed(path: Path) -> None:
