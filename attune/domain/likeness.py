@@ -7,6 +7,8 @@ from attune.domain.line import Line
 from attune.domain.wordforms import forms
 
 _NOTATION = str.maketrans("|_?!<>&=.'’,", "         " + "   ")
+_UNKNOWN = 0.5
+"""What a word that no phrase has counts against the likeness, beside a rare one that is shared."""
 _COMMON = 0.25
 """A word in more than this share of all phrases tells nothing."""
 
@@ -36,6 +38,10 @@ class Likeness:
             if key[0] in "=#":
                 continue
             numbers = {number for form in forms(key) for number in self._holding.get(form, ())}
+            if not numbers:
+                length += _UNKNOWN * log(1 + len(self._owners)) ** 2
+            if not numbers:
+                length += _UNKNOWN * log(1 + len(self._owners)) ** 2
             if not numbers or len(numbers) > self._most:
                 continue
             told = log(1 + len(self._owners) / len(numbers)) ** 2

@@ -109,7 +109,8 @@ class Prompter:
         weights = {one.slug: one.weight for one in reading.weights}
         reasons = {one.slug: one.because for one in reading.weights}
         for slug, likeness in self._alike(own).items():
-            weights[slug] = weights.get(slug, 0.0) + _FROM_WORDS * likeness
+            if slug in weights or likeness > _WORDS_ENOUGH:
+                weights[slug] = weights.get(slug, 0.0) + _FROM_WORDS * likeness
         for slug in reading.situations:
             weights.setdefault(slug, CHOSEN)
         if reading.situations:
