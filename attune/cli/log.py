@@ -58,7 +58,7 @@ def log(household: Household, /, text: tuple[str, ...], as_json: bool, **given: 
     sheet.say("Saved")
     for heading, words in understood(moment, names, library.vocabulary):
         sheet.say(f"{heading}: {words}")
-    tell_notices(sheet, library, readings[-1].notices)
+    tell_notices(sheet, library, readings[-1].notices, household)
     sheet.say(moment.id)
 
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 
+from attune.cli.household import Household
 from attune.cli.output import Sheet
 from attune.domain.library import Library
+from attune.domain.signposts import signposts
 
 
-def tell_notices(sheet: Sheet, library: Library, notices: Iterable[str]) -> None:
-    """Print each notice in full, and where numbers to call are found."""
+def tell_notices(sheet: Sheet, library: Library, notices: Iterable[str], household: Household) -> None:
+    """Print each notice in full, with the emergency sentence for the family's country, and where numbers are found."""
     for notice_id in notices:
         notice = library.notice(notice_id)
         if notice is None:
             continue
         sheet.say(notice.title, strong=True)
+        if notice.stands_alone:
+            sheet.say(signposts(library.services, household.config.country).emergency, indent=2)
         for line in notice.lines:
             sheet.say(line, indent=2)
         if notice.support:

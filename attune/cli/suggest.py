@@ -57,7 +57,7 @@ def suggest(
         if lines or as_json:
             sheet.say_json(answer_json(answer))
         else:
-            tell(answer, library, sheet)
+            tell(answer, library, household)
 
 
 def _family(household: Household, name: str | None, now: datetime) -> tuple[Child | None, tuple[Use, ...]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from attune.cli.household import Household
 from attune.cli.notices import tell_notices
 from attune.cli.output import Sheet
 from attune.domain.child import ANY_AGE, Child
@@ -73,9 +74,10 @@ def _prompt_json(prompt: Prompt, name: str) -> dict[str, Any]:
     }
 
 
-def tell(answer: Answer, library: Library, sheet: Sheet) -> None:
+def tell(answer: Answer, library: Library, household: Household) -> None:
     """Print notices, then each script as a card."""
-    tell_notices(sheet, library, answer.suggestion.notices)
+    sheet = household.sheet()
+    tell_notices(sheet, library, answer.suggestion.notices, household)
     prompts = answer.suggestion.prompts
     if not prompts:
         if not answer.suggestion.notices:
@@ -98,7 +100,7 @@ def _tell_card(number: int, prompt: Prompt, name: str, library: Library, sheet: 
     for notice_id in script.notices:
         notice = library.notice(notice_id)
         if notice:
-            sheet.say(f"{notice.title}: {' '.join(notice.lines)}", indent=3)
+            sheet.say(f"Note: {notice.beside or ' '.join(notice.lines)}", indent=3)
     for beat in script.beats:
         _tell_beat(beat, name, sheet)
     for heading, words in (("If it does not land", script.if_not), ("Why", script.why)):

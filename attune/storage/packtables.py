@@ -99,6 +99,7 @@ def notice(entry: Entry, known: Known) -> Notice:
         id=name,
         title=entry.text("title"),
         lines=entry.texts("lines", needed=True),
+        beside=entry.text("beside", needed=False),
         stands_alone=entry.flag("stands_alone"),
         support=entry.flag("support"),
         triggers=entry.texts("triggers"),
