@@ -1,6 +1,5 @@
 """`attune` alone: the app, put together here and nowhere else."""
 
-import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,8 +21,6 @@ from attune.ui.setting import Setting
 def run_app(household: Household) -> int:
     """Put the app together and run it; returns its exit status."""
     app = AttuneApp(setting_of(household))
-    gc.freeze()  # what was loaded stays: searching it for garbage would stall the screen
-    gc.enable()
     app.run()
     return app.return_code or 0
 

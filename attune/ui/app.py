@@ -1,6 +1,7 @@
 """The app: screens as modes, themes, what is one key away from anywhere, and an orderly end."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -111,6 +112,11 @@ class AttuneApp(PrivateCrash):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.screen_change_signal.subscribe(self, self._deliver)
         self.open_journal()
+
+    def on_ready(self) -> None:
+        """Begin to look for garbage only now, and never among what was loaded: it stays, and the search would stall."""
+        gc.freeze()
+        gc.enable()
 
     def _keep_theme(self, theme: Theme) -> None:
         if theme.name == self.config.theme:

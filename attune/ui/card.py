@@ -26,6 +26,8 @@ class Card:
     index: int
     page: int = 0
     """0 for the words with others to try below; from 1 on, page by page, all there is to know of this script."""
+    is_guess: bool = False
+    """Whether no situation was recognised, and the words are only a guess."""
     child: str = ""
     """The nickname filled in for `{child}`; empty where none is known."""
 
@@ -111,7 +113,8 @@ def _heading(card: Card, width: int) -> list[Content]:
         *title[1:],
     ]
     reasons = " · ".join(one_line(reason) for reason in prompt.because)
-    because = f"near, not the same · {reasons}" if prompt.is_near else reasons
+    caution = "near, not the same" if prompt.is_near else "only a guess" if card.is_guess else ""
+    because = " · ".join(part for part in (caution, reasons) if part)
     return [*head, Content.styled(because, "$ink-faint").truncate(width, ellipsis=True)] if because else head
 
 

@@ -48,16 +48,18 @@ class Wording:
         left = tuple(notice for notice in meant.notices if notice not in self.aside)
         return self._ranked(replace(meant, notices=left), family, self.setting.clock())
 
-    def repair(self, family: Family) -> Suggestion:
-        """Return words for repairing."""
-        return self._ranked(Reading(situations=("repair",)), family, self.setting.clock())
+    def repair(self, family: Family, children: tuple[str, ...]) -> Shown:
+        """Return words for repairing with these children."""
+        meant = Reading(situations=("repair",), children=children)
+        return self.shown(self._ranked(meant, family, self.setting.clock()), family, meant)
 
-    def shown(self, suggestion: Suggestion, family: Family, named: tuple[str, ...], index: int = 0) -> Shown:
-        """Return what stands on the right for `suggestion`."""
+    def shown(self, suggestion: Suggestion, family: Family, meant: Reading) -> Shown:
+        """Return what stands on the right for `suggestion`, which was made for the reading as it is `meant`."""
         library = self.setting.library
         notices = tuple(found for each in suggestion.notices if isinstance(found := library.notice(each), Notice))
-        child = family.meant(named)
-        card = Card(suggestion.prompts, index, child=child.name if child else "") if suggestion.prompts else None
+        child = family.meant(meant.children)
+        name = child.name if child else ""
+        card = Card(suggestion.prompts, 0, is_guess=not meant.situations, child=name) if suggestion.prompts else None
         return Shown(notices, card, is_overview=False)
 
     def _ranked(self, reading: Reading, family: Family, now: datetime) -> Suggestion:

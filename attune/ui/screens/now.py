@@ -204,7 +204,7 @@ class NowScreen(WritingScreen):
 
     def _offer_repair(self, moment: Moment) -> None:
         if moment.landed is not None and moment.landed.leads_to_repair and self.is_wordless(self.form):
-            self.show_words(self.wording.repair(self.family), moment.children)
+            self.query_one(Words).shown = self.wording.repair(self.family, moment.children)
             self.say("It happens to everyone. Words for repairing are on the right, for when you are ready.")
 
     # -- drafts, starters, inbox ----------------------------------------------------------------

@@ -167,7 +167,6 @@ class WritingScreen(JournaledScreen):
         """Read the line and choose words for it."""
         form = self.form
         self.reading = self.wording.read(form, self.family)
-        named = corrected(self.reading, form).children
         self._show_time()
         if self.is_wordless(form):
             self.wording = Wording(self.setting)
@@ -175,19 +174,15 @@ class WritingScreen(JournaledScreen):
             self.query_one(Words).shown = Shown()
             return
         self._suggestion = self.wording.suggest(self.reading, form, self.family)
-        self.show_words(self._suggestion, named)
+        shown = self.wording.shown(self._suggestion, self.family, corrected(self.reading, form))
+        before = self.card.card
+        if before and shown.card and before.prompts == shown.card.prompts:
+            shown = replace(shown, card=replace(shown.card, index=before.index, page=before.page))
+        self.query_one(Words).shown = shown
 
     def is_wordless(self, form: Form) -> bool:
         """Whether there is nothing to choose words by."""
         return replace(form, said="", note="", when="", script=None, landed=None, editing=None).is_blank
-
-    def show_words(self, suggestion: Suggestion, named: tuple[str, ...] = ()) -> None:
-        """Show a suggestion; the script in view stays in view while it is still the first."""
-        words, before = self.query_one(Words), self.card.card
-        shown = self.wording.shown(suggestion, self.family, named)
-        if before and shown.card and before.prompts == shown.card.prompts:
-            shown = replace(shown, card=before)
-        words.shown = shown
 
     def _reread_if_stale(self) -> None:
         if self._is_stale:
