@@ -11,7 +11,7 @@ STARTERS = (
     "hit the other child",
     "I shouted",
 )
-"""Lines to start from while the journal is still empty."""
+"""Lines to start from while the journal holds few."""
 
 _LONGEST = 90
 
@@ -25,5 +25,5 @@ def commonest(moments: tuple[Moment, ...], limit: int = 5) -> tuple[str, ...]:
         if moment.situations and 0 < len(line) <= _LONGEST:
             counts[moment.situations[0]] += 1
             lines.setdefault(moment.situations[0], line)
-    ranked = tuple(dict.fromkeys(lines[slug] for slug, _ in counts.most_common(limit)))
-    return ranked or STARTERS[:limit]
+    ranked = (lines[slug] for slug, _ in counts.most_common(limit))
+    return tuple(dict.fromkeys((*ranked, *STARTERS)))[:limit]

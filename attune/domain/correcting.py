@@ -42,7 +42,7 @@ class Form:
 
     text: str = ""
     when: str = ""
-    """When it happened, as typed by hand; empty for what the line says, or now."""
+    """When it happened, as typed by hand; empty for what the line says, or now; of a saved moment, for its own time."""
     children: Choice = field(default_factory=Choice)
     cues: Choice = field(default_factory=Choice)
     situations: Choice = field(default_factory=Choice)
@@ -113,7 +113,6 @@ def form_of(moment: Moment, reading: Reading) -> Form:
     """Return the form that shows a saved `moment`, given the `reading` of its line."""
     return Form(
         text=moment.text,
-        when=moment.at.isoformat(timespec="minutes"),
         children=Choice.between(reading.children, moment.children),
         cues=Choice.between(reading.cues, moment.cues),
         situations=Choice.between(reading.situations, moment.situations),

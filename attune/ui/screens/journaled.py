@@ -1,20 +1,22 @@
 """What every screen shares that shows and changes moments."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import ClassVar, TypeVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
 from attune.domain.history import uses
-from attune.domain.moment import Moment
+from attune.domain.moment import Landed, Moment
 from attune.errors import AttuneError
 from attune.storage.journal import Undone
 from attune.text import one_line
 from attune.ui.desk import Desk
 from attune.ui.setting import Setting
+from attune.ui.widgets.moment_list import MomentList
 from attune.ui.wording import Family
 
 T = TypeVar("T")
@@ -66,6 +68,19 @@ class JournaledScreen(Screen[None]):
     def tell(self, fault: AttuneError) -> None:
         """Tell what went against a wish, and what to do."""
         self.app.notify(one_line(str(fault)), severity="warning", timeout=10, markup=False)
+
+    @on(MomentList.Delete)
+    @work(group="journal")
+    async def _delete(self, event: MomentList.Delete) -> None:
+        if await self.attempt(self.desk.delete((event.moment.id,))) is not None:
+            self.say("Deleted. u brings it back.")
+
+    async def land(self, moment: Moment, landed: Landed) -> Moment | None:
+        """Save how a moment landed; None where that could not be kept."""
+        kept = await self.attempt(self.desk.edit(moment.id, replace(moment.entry, landed=landed)))
+        if kept is not None:
+            self.say(f"Kept: {landed.label}. u takes it back.")
+        return kept
 
     def action_undo(self) -> None:
         """Take the last change back."""

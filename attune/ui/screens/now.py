@@ -1,7 +1,6 @@
 """Now: type what is happening, read the words to try, save the moment."""
 
 import asyncio
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -44,6 +43,10 @@ class NowScreen(WritingScreen):
         super().__init__(setting, desk)
         self.drafts = DraftKeeper(self, desk, setting.clock(), self.tell)
         self._put_away: Form | None = None
+        self._put_away_is_last = False
+        """Whether nothing was changed in the journal since, so that undo means the form that was put away."""
+        self._opened = Form()
+        """A saved moment as it was when it was opened."""
         self._offered: tuple[Draft, ...] = ()
         self._to_ask: tuple[Moment, ...] = ()
         self.is_laid_out = asyncio.Event()
@@ -51,10 +54,8 @@ class NowScreen(WritingScreen):
 
     def on_mount(self) -> None:
         """Give the line the focus; everything else can wait for the journal."""
-        self.query_one("#left").border_title = "What is happening?"
-        self.query_one("#left").border_subtitle = "stays on this computer"
         self.query_one(Words).border_title = "Words to try"
-        self.query_one(MomentForm).line.focus()
+        self._show_form(Form())
         self.set_interval(20, self._show_clock)
         self.call_after_refresh(self._laid_out)
 
@@ -80,6 +81,7 @@ class NowScreen(WritingScreen):
 
     def watch_moments(self, moments: tuple[Moment, ...]) -> None:
         """Show the day and the commonest moments."""
+        self._put_away_is_last = False
         if not self.is_laid_out.is_set():
             return
         today = self.setting.clock().date()
@@ -107,9 +109,8 @@ class NowScreen(WritingScreen):
         except InputError as fault:
             self.tell(fault)
             return
-        original = next((moment for moment in self.moments if moment.id == form.editing), None)
-        current = (self.family.current,) if self.family.current and original is None else ()
-        entry = entry_of(form, self.reading, at=at, children=current, original=original)
+        current = (self.family.current,) if self.family.current and self.original is None else ()
+        entry = entry_of(form, self.reading, at=at, children=current, original=self.original)
         if entry.is_empty:
             self.say("There is nothing yet to save. Any one field is enough.")
             return
@@ -136,16 +137,16 @@ class NowScreen(WritingScreen):
     def put_away_or_bring_back(self) -> None:
         """Put away what is written; on an empty form, bring it back."""
         if not self.form.is_blank or self.form.editing:
-            self._put_away = self.form
+            self._put_away, self._put_away_is_last = self.form, True
             self._show_form(Form())
             self.say("Put away. The same key brings it back.")
         elif self._put_away is not None:
             self._show_form(self._put_away)
-            self._put_away = None
+            self._put_away, self._put_away_is_last = None, False
 
     def action_undo(self) -> None:
         """Bring back a form that was just put away, else take back the last change to the journal."""
-        if self._put_away is not None and self.form.is_blank:
+        if self._put_away_is_last and self.form.is_blank:
             self.put_away_or_bring_back()
         else:
             super().action_undo()
@@ -160,13 +161,8 @@ class NowScreen(WritingScreen):
     def _open(self, event: MomentList.Chosen) -> None:
         moment = event.moment
         reading = self.setting.reader.read(moment.text, now=moment.at, children=self.family.children)
-        self._show_form(form_of(moment, reading))
-
-    @on(MomentList.Delete)
-    @work(group="journal")
-    async def _delete(self, event: MomentList.Delete) -> None:
-        if await self.attempt(self.desk.delete((event.moment.id,))) is not None:
-            self.say("Deleted. u brings it back.")
+        self._opened = form_of(moment, reading)
+        self._show_form(self._opened)
 
     @on(MomentList.AskLanded)
     def _ask_landed(self, event: MomentList.AskLanded) -> None:
@@ -178,13 +174,8 @@ class NowScreen(WritingScreen):
     @work(group="journal")
     async def _answered(self, event: LandingQuestion.Answered) -> None:
         self._ask_next()
-        if event.landed is not None:
-            moment = await self.attempt(
-                self.desk.edit(event.moment.id, replace(event.moment.entry, landed=event.landed))
-            )
-            if moment is not None:
-                self.say(f"Kept: {event.landed.label}. u takes it back.")
-                self._offer_repair(moment)
+        if event.landed is not None and (moment := await self.land(event.moment, event.landed)):
+            self._offer_repair(moment)
 
     def _ask_next(self) -> None:
         question = self.query_one(LandingQuestion)
@@ -248,6 +239,15 @@ class NowScreen(WritingScreen):
         elif self.query_one(Overview).display:
             self.query_one(Starters).action_pick(number)
 
+    def action_leave_field(self) -> None:
+        """Leave the field; outside any field, close a moment that was only looked at."""
+        if self.focused is not None:
+            super().action_leave_field()
+        elif self.form.editing and self.form == self._opened:
+            self._show_form(Form())
+        elif self.form.editing:
+            self.say("This moment was changed: ctrl+s saves it, ctrl+u puts the changes away.")
+
     def action_to_line(self) -> None:
         """Go back to the line."""
         self.query_one(MomentForm).line.focus()
@@ -261,7 +261,9 @@ class NowScreen(WritingScreen):
             self.tell(fault)
 
     def _show_form(self, form: Form) -> None:
-        self.query_one("#left").border_title = "This moment" if form.editing else "What is happening?"
+        left = self.query_one("#left")
+        left.border_title = "This moment" if form.editing else "What is happening?"
+        left.border_subtitle = "esc, esc closes it" if form.editing else "stays on this computer"
         self.query_one(MomentForm).put(form)
         self.query_one(MomentForm).line.focus()
 

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
 from attune.domain.correcting import Form, corrected
-from attune.domain.moment import UsedScript
+from attune.domain.moment import Moment, UsedScript
 from attune.domain.prompting import Suggestion
 from attune.domain.reading import Reading
 from attune.domain.when import parse_when
@@ -93,6 +93,11 @@ class WritingScreen(JournaledScreen):
         return self.query_one(MomentForm).form
 
     @property
+    def original(self) -> Moment | None:
+        """The saved moment that is being corrected, None for a new one."""
+        return next((moment for moment in self.moments if moment.id == self.form.editing), None)
+
+    @property
     def card(self) -> PromptCard:
         """The words in view."""
         return self.query_one(PromptCard)
@@ -160,8 +165,9 @@ class WritingScreen(JournaledScreen):
 
     def moment_time(self) -> datetime | None:
         """Return when the moment was, None for now; raises InputError where the typed time cannot be read."""
-        now, when = self.setting.clock(), self.form.when
-        return parse_when(when, now) if when.strip() else self.reading.when
+        if self.form.when.strip():
+            return parse_when(self.form.when, self.setting.clock())
+        return self.original.at if self.original else self.reading.when
 
     def reread(self) -> None:
         """Read the line and choose words for it."""

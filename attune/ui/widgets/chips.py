@@ -13,7 +13,7 @@ from textual.widget import Widget
 from attune.text import one_line
 
 _MOST_ROWS = 7
-_LABEL = 10
+_LABEL = 11
 
 
 @dataclass(frozen=True, slots=True)

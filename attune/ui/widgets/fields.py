@@ -130,3 +130,8 @@ class OneLine(Input):
     def __init__(self, placeholder: str, *, id: str) -> None:
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    def on_blur(self) -> None:
+        """Be empty where only blanks were typed, so that the placeholder shows again."""
+        if not self.value.strip():
+            self.value = ""

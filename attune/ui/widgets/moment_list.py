@@ -7,12 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from attune.domain.moment import Landed, Moment
 from attune.domain.vocabulary import Vocabulary
 from attune.text import one_line
+from attune.ui.widgets.rows import Rows
 
 _GOOD = (Landed.CONNECTED, Landed.EASED)
 _LONGEST = 120
@@ -42,7 +42,7 @@ def _landed(moment: Moment) -> Content:
     return Content.assemble((f"{sign} {moment.landed.label}", style), "  ")
 
 
-class MomentList(OptionList):
+class MomentList(Rows):
     """The moments of a day."""
 
     BINDING_GROUP_TITLE = "In a list of moments"
@@ -74,7 +74,7 @@ class MomentList(OptionList):
     """What is listed, newest first."""
 
     def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
-        super().__init__(id=id, compact=True, markup=False)
+        super().__init__(id=id)
         self._vocabulary = vocabulary
 
     def watch_moments(self, moments: tuple[Moment, ...]) -> None:
@@ -84,7 +84,7 @@ class MomentList(OptionList):
         if moments and cursor is not None:
             self.highlighted = min(cursor, len(moments) - 1)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
         """Hand on which moment was chosen."""
         event.stop()
         self.post_message(self.Chosen(self.moments[event.option_index]))

@@ -7,13 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from attune.text import one_line
+from attune.ui.widgets.rows import Rows
 
 
-class Starters(OptionList):
+class Starters(Rows):
     """Lines to start from; a digit picks one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class Starters(OptionList):
     """What can be picked."""
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, compact=True, markup=False)
+        super().__init__(id=id)
 
     def watch_lines(self, lines: tuple[str, ...]) -> None:
         """List them anew."""
@@ -43,7 +43,7 @@ class Starters(OptionList):
         if number <= len(self.lines):
             self.post_message(self.Picked(self.lines[number - 1]))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
         """Hand on which line was picked."""
         event.stop()
         self.post_message(self.Picked(self.lines[event.option_index]))

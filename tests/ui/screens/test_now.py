@@ -193,6 +193,41 @@ async def test_a_moment_is_opened_corrected_and_deleted_from_todays_list(make_ap
         await count(pilot, journal_path, 1)
 
 
+async def test_undo_means_what_was_done_last_the_form_put_away_or_the_journal(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+        await typed(pilot, "put away before")
+        await pilot.press("ctrl+u")
+        today = now.query_one("#today-list", MomentList)
+        today.focus()
+        await pilot.press("home", "d")
+        await count(pilot, journal_path, 0)
+        await pilot.press("u")
+        await count(pilot, journal_path, 1)
+        assert now.form.is_blank
+
+
+async def test_a_moment_that_was_only_looked_at_is_closed_with_escape(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+        today = now.query_one("#today-list", MomentList)
+        await until(pilot, lambda: len(today.moments) == 1)
+        today.focus()
+        await pilot.press("home", "enter")
+        await until_shown(pilot, "esc, esc closes it")
+        await pilot.press("escape", "escape")
+        await until_shown(pilot, "What is happening?")
+        assert now.form.is_blank
+
+
 async def test_how_it_landed_is_asked_once_at_the_next_start(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
