@@ -1,9 +1,8 @@
 """Where the journal, the preferences, the packs and attune's own notes lie. Nothing is read or made here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Folders(Protocol):
@@ -30,8 +29,7 @@ class Folders(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where everything lies; nothing of it need exist."""
 
     journal: Path

@@ -3,7 +3,6 @@
 import platform
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 import click
@@ -92,7 +91,7 @@ def _packs(household: Household) -> tuple[dict[str, Any], tuple[str, ...]]:
         }
         for pack in packs.library.packs
     ]
-    return {"loaded": loaded, "problems": [asdict(problem) for problem in packs.problems]}, ()
+    return {"loaded": loaded, "problems": [problem._asdict() for problem in packs.problems]}, ()
 
 
 def _tell(found: dict[str, Any], sheet: Sheet) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from attune.cli.household import Household
 from attune.cli.output import Sheet
 from attune.domain.library import Library
-from attune.domain.signposts import signposts
 
 
 def tell_notices(sheet: Sheet, library: Library, notices: Iterable[str], household: Household) -> None:
@@ -16,6 +15,8 @@ def tell_notices(sheet: Sheet, library: Library, notices: Iterable[str], househo
             continue
         sheet.say(notice.title, strong=True)
         if notice.stands_alone:
+            from attune.domain.signposts import signposts  # few lines call for it
+
             sheet.say(signposts(library.services, household.config.country).emergency, indent=2)
         for line in notice.lines:
             sheet.say(line, indent=2)

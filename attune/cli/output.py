@@ -3,8 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from attune.text import one_line, shown
 
@@ -23,8 +22,7 @@ def make_encodable(stream: TextIO | None) -> None:
         reconfigure(errors="replace")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What a command prints on. Every text is made harmless here, and only here."""
 
     width: int | None

@@ -1,7 +1,6 @@
 """What `attune suggest` answers: as JSON for programs, as cards that read well aloud."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from attune.cli.household import Household
 from attune.cli.notices import tell_notices
@@ -16,8 +15,7 @@ from attune.domain.wording import filled
 _THEN = {Then.PAUSE: "Pause", Then.LOOK: "Look", Then.WAIT: "Wait", None: "Meanwhile"}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A line, what it was understood to say, and what is offered for it."""
 
     text: str

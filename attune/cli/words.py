@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from attune.domain.moment import MOST_TEXT
+from attune.domain.limits import MOST_TEXT
 from attune.errors import InputError
 
 _MOST_BYTES = 4 * MOST_TEXT

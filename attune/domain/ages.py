@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from attune.domain.child import band_of_months
 
@@ -90,8 +90,7 @@ _ANOTHER_BABY = "|".join(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StatedAge:
+class StatedAge(NamedTuple):
     """An age a line states or implies; `start` and `end` count code points."""
 
     start: int

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from attune.domain.child import Child
+from attune.domain.landed import Landed
 from attune.domain.marks import Mark, landed_named
-from attune.domain.moment import Landed
 from attune.domain.understood import Says, Span
 
 

@@ -1,19 +1,9 @@
 """What was tried before with a child, and how it landed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
-from attune.domain.moment import Landed, Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A script that was used before with this child, and how it landed."""
-
-    script: str
-    at: datetime
-    landed: Landed | None
+from attune.domain.landedbefore import Use
+from attune.domain.moment import Moment
 
 
 def uses(moments: Iterable[Moment], children: Iterable[str]) -> tuple[Use, ...]:

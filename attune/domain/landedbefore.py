@@ -1,11 +1,10 @@
 """How a script's past with a child moves it up or down, and how that is said."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from attune.domain.history import Use
-from attune.domain.moment import Landed
+from attune.domain.landed import Landed
 
 _BONUS = {Landed.CONNECTED: 1.1, Landed.EASED: 1.0, Landed.NOT_YET: -0.3, Landed.MISSED: -0.9, Landed.LOST_IT: -0.7}
 _TRIED = -0.15
@@ -13,8 +12,15 @@ _TRIED = -0.15
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Use(NamedTuple):
+    """A script that was used before with this child, and how it landed."""
+
+    script: str
+    at: datetime
+    landed: Landed | None
+
+
+class Past(NamedTuple):
     """What the past of a script with this child comes to."""
 
     bonus: float

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from attune.domain.moment import Landed
+from attune.domain.landed import Landed
 
 _SAYING = (
     r"say|says|said|saying|scream(?:s|ed|ing)?|yell(?:s|ed)?|shout(?:s|ed)?|whisper(?:s|ed)?|goes|went|asks?|asked"
@@ -13,8 +13,7 @@ _SAYING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark and what it names; `start` and `end` count code points."""
 
     start: int

@@ -3,41 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-MOST_TEXT = 100_000
-"""The most characters one text field of a moment may hold."""
+from attune.domain.landed import Landed
+from attune.domain.limits import MOST_TEXT
 
-
-class Landed(StrEnum):
-    """How a moment went. A moment without one is simply not known yet."""
-
-    CONNECTED = "connected"
-    EASED = "eased"
-    NOT_YET = "not-yet"
-    MISSED = "missed"
-    LOST_IT = "lost-it"
-
-    @property
-    def label(self) -> str:
-        """The words shown for it."""
-        return _LANDED_LABELS[self]
-
-    @property
-    def leads_to_repair(self) -> bool:
-        """Whether words for repairing are offered next."""
-        return self in (Landed.MISSED, Landed.LOST_IT)
-
-
-_LANDED_LABELS = {
-    Landed.CONNECTED: "connected",
-    Landed.EASED: "eased",
-    Landed.NOT_YET: "not yet",
-    Landed.MISSED: "we missed each other",
-    Landed.LOST_IT: "I lost it",
-}
+__all__ = ["MOST_TEXT", "Entry", "Landed", "Moment", "UsedScript"]
 
 
 @dataclass(frozen=True, slots=True)

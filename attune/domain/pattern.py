@@ -17,6 +17,7 @@ pattern and never with the number of ways they could fit.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from attune.domain.line import NUMBER, Line, Words
 from attune.errors import InputError
@@ -26,8 +27,7 @@ _GAPS = {"..": 4, "...": 10}
 _MOST_SPANS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """One place of a pattern: any of `keys`, or one of the `runs` of several words."""
 
     keys: frozenset[str]

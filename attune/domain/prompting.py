@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from attune.domain.child import ANY_AGE
-from attune.domain.history import Use
-from attune.domain.landedbefore import Past, past_of
+from attune.domain.landedbefore import Past, Use, past_of
 from attune.domain.library import Library
 from attune.domain.likeness import Likeness
 from attune.domain.line import Line
@@ -59,8 +59,7 @@ class Suggestion:
         return bool(self.prompts) and self.prompts[0].is_near
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """How much a situation is wanted, and what of the line says so."""
 
     weight: float

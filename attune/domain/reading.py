@@ -1,8 +1,8 @@
 """A typed line, and what it says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from attune.domain.ages import find_age
 from attune.domain.child import Child
@@ -152,8 +152,7 @@ class Reader:
         return (*named, *guesses[: max(0, _MOST_GUESSES - len(named))])
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A word of the vocabulary that the line holds."""
 
     slug: str

@@ -1,6 +1,6 @@
 """Whom to call: the services of a country, the directories that serve everywhere, and what stands above them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attune.domain.script import Service
 
@@ -14,8 +14,7 @@ _EUROPEAN_UNION = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Signposts:
+class Signposts(NamedTuple):
     """Services in the order they are shown."""
 
     emergency: str

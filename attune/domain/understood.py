@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from attune.domain.moment import Landed
+from attune.domain.landed import Landed
 
 
 class Says(StrEnum):
@@ -22,8 +23,7 @@ class Says(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the line that was understood; `start` and `end` count code points."""
 
     start: int
@@ -33,8 +33,7 @@ class Span:
     """A slug, a child's id, a band, an ISO time or the quoted words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A situation and how much of the line speaks for it."""
 
     slug: str

@@ -1,9 +1,9 @@
 """Weighing situations: how much the words of a line speak for each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from attune.domain.child import ANY_AGE
 from attune.domain.line import Line
@@ -29,8 +29,7 @@ _MOST_CHOICES = 6
 """Places with more alternatives than this say too little of one group to compare by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A match that speaks for a situation."""
 
     slug: str

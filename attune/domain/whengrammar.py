@@ -1,8 +1,8 @@
 """How times are said, word by word: each `_read_…` takes a place and returns what it read and where that ended."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from attune.domain.walltime import ONE_DAY, before, is_after, latest, on_wall
 
@@ -51,8 +51,7 @@ _PARTS = {"morning": (4, 8), "afternoon": (12, 15), "evening": (17, 19), "night"
 """Part of the day: the hour it begins, the hour that stands for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or number of a line, lower-case; `start` and `end` count code points."""
 
     start: int
@@ -60,8 +59,7 @@ class Word:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A time that was read: None where such a time cannot be."""
 
     at: datetime | None
@@ -71,8 +69,7 @@ class Phrase:
     """Whether it can mean nothing but a time, even in the midst of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     date: date | None
     until: int
     is_plain: bool

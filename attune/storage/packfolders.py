@@ -1,15 +1,14 @@
 """Where packs lie, and what loading them gives."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import attune
 from attune.domain.library import Library
 from attune.storage.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What could be used of the folders given, and what kept the rest out."""
 
     library: Library

@@ -1,7 +1,6 @@
 """Content packs: folders of TOML, joined into one library."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from attune.domain.library import Library
@@ -52,4 +51,4 @@ def joined(library: Library, contents: PackContents) -> Library:
 
 
 def _told(folder: Path, contents: PackContents) -> tuple[Problem, ...]:
-    return tuple(sorted(replace(each, file=f"{folder.name}/{each.file}") for each in contents.problems))
+    return tuple(sorted(each._replace(file=f"{folder.name}/{each.file}") for each in contents.problems))

@@ -1,10 +1,9 @@
 """A fault in a pack, said so that its writer can find and mend it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault; problems sort by file, then line."""
 
     file: str

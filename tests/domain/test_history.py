@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
-from attune.domain.history import Use, uses
+from attune.domain.history import uses
+from attune.domain.landedbefore import Use
 from attune.domain.moment import Landed, Moment, UsedScript
 
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from attune.domain.child import ANY_AGE
-from attune.domain.history import Use
+from attune.domain.landedbefore import Use
 from attune.domain.library import Library
 from attune.domain.moment import Landed
 from attune.domain.prompting import Prompter, Suggestion
