@@ -114,9 +114,13 @@ def _status_of(run: Callable[[], Any]) -> int:
         status = run()
         if sys.stdout is not None:
             sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "attune"
-        aside(f"{error.format_message()} See “{path} --help”.")
+        said = " ".join(error.format_message().split())
+        aside(f"{said if said.endswith(('.', '?', '!')) else f'{said}.'} See “{path} --help”.")
         return error.exit_code
     except click.ClickException as error:
         aside(error.format_message())

@@ -22,8 +22,10 @@ def child_named(given: str, children: Iterable[Child]) -> Child:
     if len(found) == 1:
         return found[0]
     if found:
-        raise InputError("More than one child is called that.", "Give the id instead; “attune doctor” lists them.")
-    raise InputError("No child in the journal is called that.", "“attune doctor” lists the children.")
+        raise InputError(
+            "More than one child is called that.", "Give the id instead: “attune show” prints it with --json."
+        )
+    raise InputError("No child in the journal is called that.", "The names are those given in the app.")
 
 
 def slug_named(given: str, terms: Iterable[Term], what: str) -> str:
@@ -49,7 +51,8 @@ def _near(wanted: str, known: list[str]) -> str:
 
     near = get_close_matches(wanted, known, n=3)
     if not near:
-        return "Press tab after “attune completion” is set up, or see docs/commands.md."
+        some = ", ".join(known[:: max(1, len(known) // 8)][:8])
+        return f"Some of them: {some}. With “attune completion”, tab offers all."
     return f"Did you mean {' or '.join(f'“{slug}”' for slug in near)}?"
 
 

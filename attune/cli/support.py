@@ -20,13 +20,15 @@ def support(household: Household, country: str | None) -> None:
     found = signposts(library_of(household).services, household.config.country if country is None else country.strip())
     sheet, today = household.sheet(), household.clock().date()
     sheet.say(found.emergency, strong=True)
+    if country and not found.services:
+        sheet.say(f"No numbers are known here for {country.strip().upper()}; these serve everywhere.")
     for services in (found.services, found.directories):
         for service in services:
             sheet.say()
             _tell(service, today, sheet)
     sheet.say()
     sheet.say("A doctor, midwife, health visitor or your child’s school is a good first person to ask, too.")
-    if not found.services:
+    if not country and not found.services:
         sheet.say("“attune support --country CC” shows the numbers of a country, where they are known.")
 
 

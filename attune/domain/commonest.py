@@ -1,6 +1,7 @@
 """The moments a family has most often, as lines to start from."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from attune.domain.moment import Moment
 
@@ -16,14 +17,20 @@ STARTERS = (
 _LONGEST = 90
 
 
-def commonest(moments: tuple[Moment, ...], limit: int = 5) -> tuple[str, ...]:
-    """Return the newest line of each situation that comes up most, the commonest first; `moments` are newest first."""
+def commonest(
+    moments: tuple[Moment, ...], limit: int = 5, *, may_be_offered: Callable[[Moment], bool] = lambda moment: True
+) -> tuple[str, ...]:
+    """Return the newest line of each situation that comes up most, the commonest first; `moments` are newest first.
+
+    `may_be_offered` is asked only of lines about to be used.
+    """
     lines: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for moment in moments:
         line = " ".join(moment.text.split())
         if moment.situations and 0 < len(line) <= _LONGEST:
             counts[moment.situations[0]] += 1
-            lines.setdefault(moment.situations[0], line)
-    ranked = (lines[slug] for slug, _ in counts.most_common(limit))
+            if moment.situations[0] not in lines and may_be_offered(moment):
+                lines[moment.situations[0]] = line
+    ranked = [lines[slug] for slug, _ in counts.most_common() if slug in lines][:limit]
     return tuple(dict.fromkeys((*ranked, *STARTERS)))[:limit]

@@ -6,6 +6,9 @@ from datetime import datetime
 from attune.domain.moment import Entry, Landed, Moment, UsedScript
 from attune.domain.reading import Reading
 
+NEVER_KEPT = frozenset({"crisis"})
+"""Situations that are answered and never kept: nobody is to find one beside a moment later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -69,7 +72,7 @@ def corrected(reading: Reading, form: Form) -> Reading:
         reading,
         children=form.children.over(reading.children),
         cues=form.cues.over(reading.cues),
-        situations=form.situations.over(reading.situations),
+        situations=tuple(slug for slug in form.situations.over(reading.situations) if slug not in NEVER_KEPT),
         feelings=form.feelings.over(reading.feelings),
         needs=form.guess.over(reading.needs),
         landed=form.landed or reading.landed,

@@ -28,7 +28,7 @@ class JournalLock:
         except Timeout:
             raise JournalBusyError(
                 f"attune is open already{_holder(self._beside, self._clock())}.",
-                "Nothing was changed. Close it there and try again, or open this one only for reading.",
+                "Nothing was changed. Close it there and try again.",
             ) from None
         owner = {"pid": os.getpid(), "host": socket.gethostname(), "since": self._clock().isoformat()}
         try:

@@ -44,11 +44,18 @@ class AttuneApp(PrivateCrash):
     CSS_PATH = "app.tcss"
     COMMANDS = {*PALETTE}  # noqa: RUF012 - declared so by Textual, like the two below
     DEFAULT_MODE = "now"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-mid"), (160, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall"), (44, "-vtall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (108, "-mid"), (160, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (34, "-tall"), (44, "-vtall")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+g", "step_away", "Step away", id="app.step_away", tooltip="A card for when it is too much."),
+        Binding(
+            "ctrl+g",
+            "step_away",
+            "Step away",
+            id="app.step_away",
+            priority=True,  # whatever else a family gives this key to, this one answers
+            tooltip="A card for when it is too much.",
+        ),
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What the keys do, here and everywhere."),
         Binding(
             "f9",
@@ -68,6 +75,8 @@ class AttuneApp(PrivateCrash):
             priority=True,
             tooltip="Find a command by its name.",
         ),
+        Binding("ctrl+q", "quit", "Leave", id="app.leave", show=False, priority=True, tooltip="Leave attune."),
+        Binding("c", "child", "Child", id="app.child", show=False, tooltip="A child’s nickname and age."),
         Binding("s", "support", "Support", id="app.support", show=False, tooltip="Numbers of people who can help."),
         Binding("q", "quit", "Leave", id="app.quit", tooltip="Leave attune; what is half-written is kept."),
     ]
@@ -152,10 +161,20 @@ class AttuneApp(PrivateCrash):
         try:
             self.change_config(welcomed=True, **({"country": welcome.country} if welcome and welcome.country else {}))
             if welcome and welcome.name:
-                await self.desk.new_child(welcome.name, band=welcome.band)
+                await self.desk.put_child(welcome.name, band=welcome.band)
                 await self.now.reload()
         except AttuneError as fault:
             self.notify(one_line(str(fault)), severity="warning", markup=False)
+
+    @work(group="journal")
+    async def action_child(self) -> None:
+        """Ask for a child's nickname and age as at the first start; a name that is known gets the new age."""
+        if self.is_open and self.screen is self.now:
+            self.welcomed(await self.push_screen_wait(WelcomeScreen(self.setting.library.services)))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, to somebody who pressed ctrl+c."""
+        self.notify("ctrl+q leaves attune; what is half-written is kept.", markup=False)
 
     def change_config(self, **changes: Any) -> None:
         """Write preferences; raises ConfigError."""
@@ -212,13 +231,20 @@ class AttuneApp(PrivateCrash):
     ) -> None:
         """Show a toast; where quiet or privacy is wanted, hold it back until that is left."""
         kept: dict[str, Any] = {"title": title, "severity": severity, "timeout": timeout, "markup": markup}
-        if self._screen_stack and isinstance(self.screen, _WITHOUT_TOASTS):
+        if self._screen_stack and self._wants_quiet(self.screen):
             self._held_back.append((message, kept))
         else:
             super().notify(message, **kept)
 
+    def _wants_quiet(self, screen: Screen[Any]) -> bool:
+        return isinstance(screen, _WITHOUT_TOASTS) or (screen is self.now and self.now.is_quiet)
+
+    @on(NowScreen.QuietChanged)
+    def _quiet_changed(self) -> None:
+        self._deliver(self.screen)
+
     def _deliver(self, screen: Screen[Any]) -> None:
-        if isinstance(screen, _WITHOUT_TOASTS):
+        if self._wants_quiet(screen):
             self.clear_notifications()
         else:
             held, self._held_back = self._held_back, []

@@ -115,7 +115,7 @@ def check_keymap(keymap: Mapping[str, str], known: Iterable[Command]) -> tuple[s
         for key in _keys(keys)
         if not is_key(key)
     ]
-    return (*faults, *_clashes(with_keymap(commands, keymap), keymap))
+    return tuple(dict.fromkeys((*faults, *_clashes(with_keymap(commands, keymap), keymap))))
 
 
 def is_key(key: str) -> bool:

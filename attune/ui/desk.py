@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from typing import ParamSpec, TypeVar
 
@@ -71,9 +72,16 @@ class Desk:
         """Make the last change that was taken back again; None where there is none."""
         return await self._ask(lambda journal: journal.redo())
 
-    async def new_child(self, name: str, *, band: str | None) -> Child:
-        """Save a child."""
-        return await self._ask(lambda journal: journal.new_child(name, band=band))
+    async def put_child(self, name: str, *, band: str | None) -> Child:
+        """Save a child; one that is called so already gets this age band."""
+
+        def putting(journal: Journal) -> Child:
+            known = (child for child in journal.children() if child.name.casefold() == name.casefold())
+            if (child := next(known, None)) is not None:
+                return journal.put_child(replace(child, band=band or child.band, hidden_at=None))
+            return journal.new_child(name, band=band)
+
+        return await self._ask(putting)
 
     async def mark_asked(self, ids: Iterable[str]) -> None:
         """Remember which moments were asked how they landed."""

@@ -10,12 +10,22 @@ from typing import Any
 
 from textual.driver import Driver
 
+from attune.ui.pasting import PasteCleaner
+
 _LOOP = "run_input_thread"
 _ASKED = "getincrementaldecoder"
 
 
 class TolerantDecoder(BufferedIncrementalDecoder):
-    """Decodes UTF-8, and what is none of it as Windows-1252; never raises."""
+    """Decodes UTF-8, and what is none of it as Windows-1252; drops control codes inside pastes; never raises."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pastes = PasteCleaner()
+
+    def decode(self, data: Any, final: bool = False) -> str:
+        """Return the text of `data`."""
+        return self._pastes.clean(super().decode(data, final))
 
     def _buffer_decode(self, data: Any, errors: str, final: bool) -> tuple[str, int]:
         text, at = "", 0

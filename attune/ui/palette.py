@@ -14,6 +14,8 @@ from attune.text import one_line
 from attune.ui.bindings import can_run, commands_on
 from attune.ui.themes import THEME_WORDS
 
+_FIRST = ("Step away", "Support")
+
 
 class OfferProvider(Provider):
     """Offers things to do by title and sentence, never read as markup."""
@@ -57,14 +59,15 @@ class CommandProvider(OfferProvider):
                 yield one_line(command.description), one_line(command.sentence), run
 
 
-class ThemeProvider(OfferProvider):
-    """The themes; the choice holds at once."""
+class PaletteProvider(CommandProvider):
+    """Everything the palette offers: commands, those for a hard moment first; the themes last, as they hold at once."""
 
     def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        """Yield our own themes."""
+        """Yield commands, then our own themes."""
+        yield from sorted(super().offers(), key=lambda offer: offer[0] not in _FIRST)
         for name, words in THEME_WORDS.items():
             yield f"Theme {name}", f"The colours: {words}.", partial(setattr, self.app, "theme", name)
 
 
-PALETTE: frozenset[type[Provider]] = frozenset({CommandProvider, ThemeProvider})
+PALETTE: frozenset[type[Provider]] = frozenset({PaletteProvider})
 """What `App.COMMANDS` is to be."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from attune.domain.child import Child
 from attune.domain.correcting import Form, corrected
+from attune.domain.moment import Moment
 from attune.domain.prompting import Suggestion, Use
 from attune.domain.reading import Reading
 from attune.domain.script import Notice
@@ -13,6 +14,7 @@ from attune.ui.setting import Setting
 from attune.ui.widgets.words import Shown
 
 _MOST = 7
+CRISIS = "crisis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,22 @@ class Wording:
         """Return what the line says; a finished line of a saved moment is read as of when it was."""
         return self.setting.reader.read(form.text, now=self.setting.clock(), children=family.children)
 
+    def is_grave(self, moment: Moment) -> bool:
+        """Whether a saved moment's own line calls for a notice that stands alone: it is offered and asked nothing."""
+        return any(notice.stands_alone for notice in self.notices_of(moment))
+
+    def notices_of(self, moment: Moment) -> tuple[Notice, ...]:
+        """Return the notices that a saved moment's own line calls for."""
+        return self._notices(self.setting.reader.read(moment.text, now=moment.at).notices)
+
+    def _notices(self, ids: tuple[str, ...]) -> tuple[Notice, ...]:
+        return tuple(found for each in ids if isinstance(found := self.setting.library.notice(each), Notice))
+
     def suggest(self, reading: Reading, form: Form, family: Family) -> Suggestion:
         """Return notices and ranked words for the reading as it was corrected by hand."""
         meant = corrected(reading, form)
+        if CRISIS in self.aside & set(meant.notices):
+            return Suggestion()  # put aside, it still leaves no room for words
         left = tuple(notice for notice in meant.notices if notice not in self.aside)
         return self._ranked(replace(meant, notices=left), family, self.setting.clock())
 
@@ -55,8 +70,7 @@ class Wording:
 
     def shown(self, suggestion: Suggestion, family: Family, meant: Reading) -> Shown:
         """Return what stands on the right for `suggestion`, which was made for the reading as it is `meant`."""
-        library = self.setting.library
-        notices = tuple(found for each in suggestion.notices if isinstance(found := library.notice(each), Notice))
+        notices = self._notices(suggestion.notices)
         child = family.meant(meant.children)
         name = child.name if child else ""
         card = Card(suggestion.prompts, 0, is_guess=not meant.situations, child=name) if suggestion.prompts else None

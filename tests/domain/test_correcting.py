@@ -48,6 +48,11 @@ def test_a_situation_taken_away_weighs_nothing() -> None:
     assert [each.slug for each in meant.weights] == ["tantrum"]
 
 
+def test_a_crisis_is_never_kept_with_a_moment() -> None:
+    reading = Reading(situations=("crisis", "crying-baby"))
+    assert entry_of(Form(text="x"), reading, at=None, children=()).situations == ("crying-baby",)
+
+
 def test_words_typed_as_said_win_over_words_quoted_in_the_line() -> None:
     reading = Reading(said="from the line")
     assert entry_of(Form(said="by hand"), reading, at=None, children=()).said == "by hand"

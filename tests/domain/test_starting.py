@@ -33,6 +33,11 @@ def test_a_family_with_few_moments_is_offered_general_lines_too() -> None:
     assert commonest((moment(1, "at bedtime"),), 3) == ("at bedtime", *STARTERS[:2])
 
 
+def test_a_line_that_may_not_be_offered_gives_way_to_an_older_one() -> None:
+    moments = (moment(1, "a hard night"), moment(2, "an older evening"))
+    assert commonest(moments, 1, may_be_offered=lambda each: each.id != "1") == ("an older evening",)
+
+
 def test_a_line_too_long_to_start_from_is_passed_over() -> None:
     assert commonest((moment(1, "x" * 200), moment(2, "short")))[:1] == ("short",)
 

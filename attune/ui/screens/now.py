@@ -18,17 +18,19 @@ from attune.ui.desk import Desk
 from attune.ui.drafting import DraftKeeper
 from attune.ui.screens.writing import WritingScreen
 from attune.ui.setting import Setting
+from attune.ui.times import spoken_time
 from attune.ui.widgets.day import Listed
 from attune.ui.widgets.fields import Line
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_list import MomentList
-from attune.ui.widgets.offers import DraftOffer, LandingQuestion, spoken_time
+from attune.ui.widgets.offers import DraftOffer, LandingQuestion
 from attune.ui.widgets.overview import Overview
 from attune.ui.widgets.starters import Starters
 from attune.ui.widgets.title_bar import TitleBar
-from attune.ui.widgets.words import Words
+from attune.ui.widgets.words import Shown, Words
 
 _LISTED = 30
+_LEAST_LISTED = 5
 
 
 class NowScreen(WritingScreen):
@@ -75,7 +77,8 @@ class NowScreen(WritingScreen):
         self._offered = await self.drafts.waiting()
         self._offer_draft()
         now = self.setting.clock()
-        self._to_ask = waiting(self.moments, await self.desk.asked(), now)
+        lately = () if opened.read_only else waiting(self.moments, await self.desk.asked(), now)
+        self._to_ask = tuple(moment for moment in lately if not self.wording.is_grave(moment))
         self._ask_next()
         self.set_interval(1.5, self._take_inbox)
 
@@ -84,10 +87,13 @@ class NowScreen(WritingScreen):
         self._put_away_is_last = False
         if not self.is_laid_out.is_set():
             return
-        today = self.setting.clock().date()
-        todays = tuple(moment for moment in moments if moment.at.date() == today)[:_LISTED]
-        self.listed = Listed("Today", todays) if todays else Listed("Last moments", moments[:5])
-        self.query_one(Words).starters = commonest(moments)
+        now = self.setting.clock()
+        todays = sum(moment.at.date() == now.date() for moment in moments[:_LISTED])
+        listed = moments[: max(todays, _LEAST_LISTED)]
+        self.listed = Listed("Today" if todays == len(listed) else "Lately", listed, now)
+        self.query_one(Words).starters = commonest(
+            moments, may_be_offered=lambda moment: not self.wording.is_grave(moment)
+        )
 
     def watch_family(self) -> None:
         """Read the line again: a name may mean a child now."""
@@ -194,7 +200,12 @@ class NowScreen(WritingScreen):
             self.log(str(fault))  # asked again another time; nothing of the family's is lost
 
     def _offer_repair(self, moment: Moment) -> None:
-        if moment.landed is not None and moment.landed.leads_to_repair and self.is_wordless(self.form):
+        if not (moment.landed and moment.landed.leads_to_repair and self.is_wordless(self.form)):
+            return
+        notices = self.wording.notices_of(moment)
+        if any(notice.stands_alone for notice in notices):
+            self.query_one(Words).shown = Shown(notices, is_overview=False)
+        else:
             self.query_one(Words).shown = self.wording.repair(self.family, moment.children)
             self.say("It happens to everyone. Words for repairing are on the right, for when you are ready.")
 

@@ -1,6 +1,6 @@
 """A form on the left, and on the right the words it calls for: they change as the line is typed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -9,7 +9,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.reactive import var
+from textual.widgets import Static
 
 from attune.domain.correcting import Form, corrected
 from attune.domain.moment import Moment, UsedScript
@@ -23,15 +25,15 @@ from attune.ui.desk import Desk
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.screens.present import PresentScreen
 from attune.ui.setting import Setting
+from attune.ui.times import spoken_time
 from attune.ui.widgets.day import Day, Listed
 from attune.ui.widgets.fields import Writing
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.moment_form import MomentForm
-from attune.ui.widgets.offers import spoken_time
 from attune.ui.widgets.prompt_card import PromptCard
 from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.widgets.words import Shown, Words
-from attune.ui.wording import Wording
+from attune.ui.wording import CRISIS, Wording
 
 WORDS = Binding.Group("More words", compact=True)
 
@@ -63,6 +65,12 @@ class WritingScreen(JournaledScreen):
         Binding("escape", "leave_field", "Leave field", id="now.leave", show=False, tooltip="Leave the field."),
     ]
 
+    @dataclass
+    class QuietChanged(Message):
+        """Nothing may pop up from now on, or it may again."""
+
+        quiet: bool
+
     reading: var[Reading] = var(Reading())
     """What the line says."""
     listed: var[Listed] = var(Listed())
@@ -76,6 +84,8 @@ class WritingScreen(JournaledScreen):
         self.wording = Wording(setting)
         self._suggestion = Suggestion()
         self._is_stale = False
+        self.is_quiet = False
+        """Whether a notice that stands alone is shown, over which nothing may pop up."""
 
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panels and the keys."""
@@ -86,6 +96,7 @@ class WritingScreen(JournaledScreen):
                 yield Day(self.setting.library.vocabulary, id="day").data_bind(WritingScreen.listed)
             yield Words(self.setting, id="words").data_bind(WritingScreen.listed, WritingScreen.country)
         yield KeyBar()
+        yield Static("Please make this window larger.\nWhat you typed is kept.", id="enlarge")
 
     @property
     def form(self) -> Form:
@@ -178,13 +189,21 @@ class WritingScreen(JournaledScreen):
             self.wording = Wording(self.setting)
             self._suggestion = Suggestion()
             self.query_one(Words).shown = Shown()
+            self._keep_quiet(False)
             return
         self._suggestion = self.wording.suggest(self.reading, form, self.family)
         shown = self.wording.shown(self._suggestion, self.family, corrected(self.reading, form))
         before = self.card.card
         if before and shown.card and before.prompts == shown.card.prompts:
             shown = replace(shown, card=replace(shown.card, index=before.index, page=before.page))
+        shown = replace(shown, is_put_aside=CRISIS in self.wording.aside & set(self.reading.notices))
         self.query_one(Words).shown = shown
+        self._keep_quiet(any(notice.stands_alone for notice in shown.notices))
+
+    def _keep_quiet(self, quiet: bool) -> None:
+        if quiet != self.is_quiet:
+            self.is_quiet = quiet
+            self.post_message(self.QuietChanged(quiet))
 
     def is_wordless(self, form: Form) -> bool:
         """Whether there is nothing to choose words by."""

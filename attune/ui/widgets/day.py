@@ -1,6 +1,7 @@
 """A day's moments under their heading."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -19,6 +20,8 @@ class Listed:
 
     title: str = "Today"
     moments: tuple[Moment, ...] = ()
+    now: datetime | None = None
+    """The present, so that each time can be told as it is said."""
 
 
 class Day(Vertical):
@@ -49,4 +52,4 @@ class Day(Vertical):
         self.set_class(not listed.moments, "-empty")
         if self.is_mounted:
             self.query_one(Static).update(Content(listed.title))
-            self.query_one(MomentList).moments = listed.moments
+            self.query_one(MomentList).show(listed.moments, listed.now)

@@ -1,17 +1,18 @@
 """Moments as rows: when, what, how it landed, and the words that were said."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import var
 from textual.widgets.option_list import Option
 
 from attune.domain.moment import Landed, Moment
 from attune.domain.vocabulary import Vocabulary
 from attune.text import one_line
+from attune.ui.times import spoken_time
 from attune.ui.widgets.rows import Rows
 
 _GOOD = (Landed.CONNECTED, Landed.EASED)
@@ -23,10 +24,11 @@ def quoted(moment: Moment) -> str:
     return one_line(moment.text or moment.said or moment.note)[:_LONGEST]
 
 
-def row(moment: Moment, vocabulary: Vocabulary) -> Content:
+def row(moment: Moment, vocabulary: Vocabulary, now: datetime | None) -> Content:
     """Return the two or three lines of a moment."""
     named = " · ".join(vocabulary.label(slug) for slug in (*moment.situations[:2], *moment.cues[:2]))
-    time = Content.styled(moment.at.strftime("%H:%M  "), "$ink-faint")
+    at = spoken_time(moment.at, now) if now else moment.at.strftime("%H:%M")
+    time = Content.styled(f"{at}  ", "$ink-faint")
     lines = [Content.assemble(time, _landed(moment), one_line(named) or "a moment")]
     if told := quoted(moment):
         lines.append(Content.styled(f"       {told}", "$ink-soft"))
@@ -70,17 +72,17 @@ class MomentList(Rows):
 
         moment: Moment
 
-    moments: var[tuple[Moment, ...]] = var(())
-    """What is listed, newest first."""
-
     def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
         super().__init__(id=id)
         self._vocabulary = vocabulary
+        self.moments: tuple[Moment, ...] = ()
+        """What is listed, newest first."""
 
-    def watch_moments(self, moments: tuple[Moment, ...]) -> None:
-        """List them anew, with the cursor where it was."""
+    def show(self, moments: tuple[Moment, ...], now: datetime | None) -> None:
+        """List `moments`, their times told as of `now`, with the cursor where it was."""
+        self.moments = moments
         cursor = self.highlighted
-        self.set_options([Option(row(moment, self._vocabulary)) for moment in moments])
+        self.set_options([Option(row(moment, self._vocabulary, now)) for moment in moments])
         if moments and cursor is not None:
             self.highlighted = min(cursor, len(moments) - 1)
 

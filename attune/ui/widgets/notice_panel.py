@@ -10,7 +10,7 @@ from attune.domain.script import Notice, Service
 from attune.domain.signposts import signposts
 from attune.text import one_line
 
-_MOST_NUMBERS = 3
+_MOST_NUMBERS = 2
 _KEYS = "^g step away, then s: all numbers · F6 put this aside"
 
 
@@ -82,7 +82,7 @@ class NoticePanel(Widget):
         parts: list[list[Content]] = []
         for notice in self.notices:
             head = Content.assemble(("! ", "bold $pause"), (one_line(notice.title), "bold $said")).wrap(width)
-            parts.append(head + (self._numbers(width) if notice.support and notice.stands_alone else []))
+            parts.append(head + (self._numbers(width) if notice.stands_alone else []))
             for words in notice.lines:
                 wrapped = Content(one_line(words)).wrap(max(8, width - 2))
                 parts.append([Content.assemble("· " if n == 0 else "  ", line) for n, line in enumerate(wrapped)])
@@ -91,7 +91,7 @@ class NoticePanel(Widget):
     def _numbers(self, width: int) -> list[Content]:
         found = signposts(self._services, self.country)
         lines = Content.styled(one_line(found.emergency), "bold $said").wrap(width)
-        for service in (found.services or found.directories)[:_MOST_NUMBERS]:
+        for service in found.services[:_MOST_NUMBERS]:
             lines += Content.assemble((one_line(service.contact), "bold $said"), f"  {one_line(service.name)}").wrap(
                 width
             )

@@ -11,14 +11,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from attune.domain.moment import Landed, Moment
+from attune.ui.times import spoken_time
 from attune.ui.widgets.moment_list import quoted
-
-
-def spoken_time(at: datetime, now: datetime) -> str:
-    """Return `at` as it is said: `18:42`, `yesterday 18:42`, `Mon 18:42`, `3 May 18:42`."""
-    days = (now.date() - at.date()).days
-    day = {0: "", 1: "yesterday "}.get(days, at.strftime("%a ") if 0 < days < 7 else f"{at.day} {at:%b} ")
-    return f"{day}{at:%H:%M}"
 
 
 def _packed(answers: list[Content], width: int) -> list[Content]:
@@ -77,7 +71,10 @@ class LandingQuestion(Widget, can_focus=True):
         answers.append(Content.assemble(("s ", key), "skip"))
         return Content("\n").join(
             [
-                Content.styled("How did it land?", "bold $primary" if self.has_focus else "bold"),
+                Content.assemble(
+                    ("How did it land?", "bold $primary" if self.has_focus else "bold"),
+                    ("" if self.has_focus else "   ↓, then", "$ink-faint"),
+                ),
                 Content.styled(f"{spoken_time(self.moment.at, self.now)} · {quoted(self.moment)}", "$ink-soft"),
                 *_packed(answers, self.size.width),
             ]
@@ -119,6 +116,7 @@ class DraftOffer(Widget, can_focus=True):
         key = "bold $primary" if self.has_focus else "$ink-faint"
         return Content.assemble(
             (f"Something half-written from {self.since} is kept.\n", "bold" if self.has_focus else "$foreground"),
+            ("" if self.has_focus else "↓, then ", "$ink-faint"),
             ("Enter ", key), "brings it back  ", ("x ", key), "lets it go",
         )  # fmt: skip
 

@@ -16,6 +16,7 @@ from attune.ui.widgets.notice_panel import NoticePanel
 from attune.ui.widgets.overview import Overview
 from attune.ui.widgets.prompt_card import PromptCard
 
+_PUT_ASIDE = "The note is put aside.\n\n^g opens the step-away card; from there, s shows who can help."
 _NOTHING_FITS = (
     "Nothing here fits that line yet.\n\nAdd a word or two, or choose what is going on in the row on the left."
 )
@@ -28,6 +29,8 @@ class Shown:
     notices: tuple[Notice, ...] = ()
     card: Card | None = None
     is_overview: bool = True
+    is_put_aside: bool = False
+    """Whether nothing is shown since a note that leaves no room for words was put aside."""
 
 
 class Words(Vertical):
@@ -48,7 +51,7 @@ class Words(Vertical):
         panel = NoticePanel(library.services, self._setting.clock().date(), id="notices")
         yield panel.data_bind(Words.country)
         yield PromptCard(library, id="card")
-        yield Static(Content(_NOTHING_FITS), id="nothing")
+        yield Static(id="nothing")
         yield Overview(library.vocabulary, id="overview").data_bind(Words.listed, Words.starters)
 
     def turn_page(self) -> None:
@@ -74,4 +77,6 @@ class Words(Vertical):
         card.display = shown.card is not None and not notices.fills_the_panel
         overview = shown.is_overview and not shown.notices
         self.query_one(Overview).display = overview
-        self.query_one("#nothing").display = not (overview or shown.notices or shown.card)
+        nothing = self.query_one("#nothing", Static)
+        nothing.update(Content(_PUT_ASIDE if shown.is_put_aside else _NOTHING_FITS))
+        nothing.display = not (overview or shown.notices or shown.card)

@@ -17,11 +17,13 @@ from attune.ui.widgets.fields import Writing
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_list import MomentList
 from attune.ui.widgets.offers import DraftOffer, LandingQuestion
+from attune.ui.widgets.starters import Starters
 from tests.ui.helpers import HOSTILE, SIZES, screen_text, until, until_shown
 from tests.ui.screens.conftest import BEDTIME_WORDS, Clock
 
 MakeApp = Callable[..., AttuneApp]
 LINE = "screaming at bedtime"
+CRISIS_LINE = "screaming at bedtime i want to kill myself"
 
 
 def started(app: AttuneApp, size: tuple[int, int] = (120, 36)) -> Any:
@@ -243,7 +245,7 @@ async def test_how_it_landed_is_asked_once_at_the_next_start(
         await until_shown(pilot, "yesterday 18:42 · screaming at bedtime")
     async with started(make_app()) as pilot:
         await ready(pilot)
-        await until_shown(pilot, "Last moments")
+        await until_shown(pilot, "Lately")
         assert "How did it land?" not in screen_text(pilot.app)
 
 
@@ -266,15 +268,45 @@ async def test_one_key_says_how_it_landed_and_the_hard_ones_offer_repair(
 
 
 async def test_a_crisis_stands_alone_with_its_numbers_until_it_is_put_aside(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(country="NZ")) as pilot:
         await ready(pilot)
-        await typed(pilot, "screaming at bedtime i want to kill myself")
+        pilot.app.notify("something in passing", markup=False)
+        await until_shown(pilot, "something in passing")
+        await typed(pilot, CRISIS_LINE)
         await until_shown(pilot, "Someone may be in danger")
+        await until_shown(pilot, "1737")
+        await until_shown(pilot, "check at 1737.org.nz")
+        await until(pilot, lambda: "something in passing" not in screen_text(pilot.app))
         assert not any(words in screen_text(pilot.app) for words in BEDTIME_WORDS)
         await pilot.press("f6")
-        await until_shown(pilot, BEDTIME_WORDS[0])
+        await until_shown(pilot, "The note is put aside.")
+        assert not any(words in screen_text(pilot.app) for words in BEDTIME_WORDS)
         await pilot.press("ctrl+u", "ctrl+u")
         await until_shown(pilot, "Someone may be in danger")
+
+
+async def test_a_moment_of_crisis_is_never_a_line_to_start_from_nor_asked_how_it_landed(
+    make_app: MakeApp, journal_path: Path, clock: Clock
+) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, CRISIS_LINE)
+        await pilot.press("enter")
+        [moment] = await count(pilot, journal_path, 1)
+        assert moment["situations"] == ["bedtime"]
+    clock.move(hours=1)
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await until_shown(pilot, "Start from")
+        assert "How did it land?" not in screen_text(pilot.app)
+        assert CRISIS_LINE not in now.query_one(Starters).lines
+        today = now.query_one("#today-list", MomentList)
+        today.focus()
+        await pilot.press("home", "l")
+        await until(pilot, lambda: now.query_one(LandingQuestion).has_focus)
+        await pilot.press("5")
+        await until_shown(pilot, "Someone may be in danger")
+        assert "I shouted. That was loud." not in screen_text(pilot.app)
 
 
 async def test_another_notice_stands_before_the_words(make_app: MakeApp) -> None:
@@ -447,11 +479,11 @@ async def test_hostile_words_are_kept_as_typed_and_shown_as_text(
 async def test_several_children_are_named_and_one_is_never_asked_for(make_app: MakeApp, journal_path: Path) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
-        await now.desk.new_child("Mia", band="preschool")
+        await now.desk.put_child("Mia", band="preschool")
         await now.reload()
         await until_shown(pilot, "Mia")
         assert not now.query_one("#children").display
-        await now.desk.new_child("Tom", band="baby")
+        await now.desk.put_child("Tom", band="baby")
         await now.reload()
         await until(pilot, lambda: now.query_one("#children").display)
         await typed(pilot, "tom screaming at bedtime")

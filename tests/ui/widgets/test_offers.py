@@ -6,7 +6,8 @@ import pytest
 from textual.app import ComposeResult
 
 from attune.domain.moment import Landed, Moment
-from attune.ui.widgets.offers import DraftOffer, LandingQuestion, spoken_time
+from attune.ui.times import spoken_time
+from attune.ui.widgets.offers import DraftOffer, LandingQuestion
 from tests.ui.helpers import Host, until, until_shown
 
 NOW = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
