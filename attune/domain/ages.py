@@ -51,7 +51,6 @@ _STATED = (
     # "8 and still scared", "my 4, wont"
     rf"^\W*(?:my |our )?{_N}(?=,? (?:and|n|but|still|wont|won[’']t|who)\b)",
 )  # fmt: skip
-_OWN_SIBLING = re.compile(r"(?:his|her|their|new|big|older|younger|little)\s+$")
 _MAY_FOLLOW_SINCE = (1, 5, 6, 7)
 """Forms that tell no age of today after `since` or `from`."""
 
@@ -114,6 +113,8 @@ def find_age(text: str) -> StatedAge | None:
 
 
 def _counted(text: str) -> Iterator[StatedAge]:
+    if not any(map(str.isdecimal, text)) and not any(word in text for word in _WORTH):
+        return  # compiling what follows takes longer than all else a short line needs
     for number, stated in enumerate(_stated()):
         for found in stated.finditer(text):
             bands = _bands(found)
@@ -147,12 +148,15 @@ def _since(text: str, at: int) -> bool:
 
 def _is_siblings(text: str, age: StatedAge) -> bool:
     """Whether the age is said of another child than the one the line is about."""
-    return bool(_sibling_after().match(text, age.end) or _OWN_SIBLING.search(text[max(0, age.start - 12) : age.start]))
+    return bool(
+        _sibling_after().match(text, age.end) or _own_sibling().search(text[max(0, age.start - 12) : age.start])
+    )
 
 
 def _baby(text: str) -> StatedAge | None:
-    others = [found.span() for found in _another_baby().finditer(text)]
-    for found in _any_baby().finditer(text):
+    babies = list(_any_baby().finditer(text))
+    others = [found.span() for found in _another_baby().finditer(text)] if babies else []
+    for found in babies:
         if not any(start <= found.start() < end for start, end in others):
             return StatedAge(found.start(), found.end(), ("baby", "newborn"), is_counted=False)
     return None
@@ -177,6 +181,11 @@ def _early() -> re.Pattern[str]:
 @cache
 def _sibling_after() -> re.Pattern[str]:
     return re.compile(r"\W{0,2}(?:old )?(?:\w+ )?(?:brother|sister|bro|sis|sibling|cousin|friend|mate|dog|cat|puppy)\b")
+
+
+@cache
+def _own_sibling() -> re.Pattern[str]:
+    return re.compile(r"(?:his|her|their|new|big|older|younger|little)\s+$")
 
 
 @cache

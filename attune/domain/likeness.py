@@ -6,7 +6,7 @@ from math import log, sqrt
 from attune.domain.line import Line
 from attune.domain.wordforms import forms
 
-_NOTATION = str.maketrans("|_?!<>&=.'’,", "         " + "   ")
+_NOTATION = str.maketrans("|_?!<>&=.,", "          ", "'’")
 _UNKNOWN = 0.5
 """What a word that no phrase has counts against the likeness, beside a rare one that is shared."""
 _COMMON = 0.25
@@ -19,10 +19,10 @@ class Likeness:
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """Take `(phrase, owner)` pairs; a pattern counts as the phrase of its words."""
         self._owners: list[str] = []
-        self._words: list[frozenset[str]] = []
+        self._words: list[set[str]] = []
         self._holding: dict[str, list[int]] = {}
         for number, (phrase, owner) in enumerate(phrases):
-            words = frozenset(phrase.lower().replace("'", "").replace("’", "").translate(_NOTATION).split())
+            words = set(phrase.lower().translate(_NOTATION).split())
             self._owners.append(owner)
             self._words.append(words)
             for word in words:

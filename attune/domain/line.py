@@ -107,7 +107,8 @@ class Words:
         """Return the words, and of `drop_off` what it comes to when written together."""
         if self._taken is None:
             text = "|".join(self._sources)
-            joins = frozenset(run.replace("_", "") for run in _RUN.findall(text))
+            runs = _RUN.findall("|".join(source for source in self._sources if "_" in source))
+            joins = frozenset(run.replace("_", "") for run in runs)
             self._taken = frozenset(text.translate(_NOTATION).split()), joins
         return self._taken
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
+from attune.domain.anchors import may_match, written
 from attune.domain.line import Line
 from attune.domain.pattern import Pattern, PatternReader
-from attune.domain.wordforms import forms
 
 Payload = TypeVar("Payload")
 
@@ -21,19 +21,18 @@ class Matcher(Generic[Payload]):
         self._index: dict[str, list[int]] = {}
         reader.words.add(source for source, _ in self._patterns)
         for number, (source, _) in enumerate(self._patterns):
-            for word in reader.anchor(source):
+            for word in reader.anchors.of(source):
                 self._index.setdefault(word, []).append(number)
 
     def find(self, line: Line) -> list[tuple[Pattern, Payload, tuple[tuple[int, int], ...]]]:
         """Return every pattern that the line holds, with the stretches of words it matches."""
-        numbers: set[int] = set()
-        for key in line.masks:
-            for form in (key,) if key[0] in "=#" else forms(key):
-                if form in self._index:
-                    numbers.update(self._index[form])
+        held = written(line.masks)
+        numbers = {number for word in held & self._index.keys() for number in self._index[word]}
         found = []
         for number in sorted(numbers):
             source, payload = self._patterns[number]
+            if not may_match(source, held):
+                continue
             pattern = self._read.get(source)
             if pattern is None:
                 pattern = self._read[source] = self._reader.read(source)

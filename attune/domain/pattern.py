@@ -14,15 +14,15 @@ Matching works on sets of places held as bits of one integer, so its cost grows 
 pattern and never with the number of ways they could fit.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from attune.domain.anchors import Anchors
 from attune.domain.line import NUMBER, Line, Words
 from attune.errors import InputError
 
-_MANY, _CLASS_WIDTH = 10_000, 40
 _GAPS = {"..": 4, "...": 10}
 _MOST_SPANS = 3
 
@@ -144,9 +144,9 @@ class PatternReader:
         """Take the word classes that patterns may name."""
         self.words = Words()
         self._classes = classes or {}
+        self.anchors = Anchors(self._classes)
         self.words.add(word for words in self._classes.values() for word in words)
         self._places: dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]] = {}
-        self._anchors: dict[str, frozenset[str]] = {}
         self._opened: dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]] = {}
 
     def read(self, source: str) -> Pattern:
@@ -169,37 +169,6 @@ class PatternReader:
                 f"“{source}” leaves nothing to look for.", "Write at least one word on each side of .. and &."
             )
         return Pattern(source, tuple(parts))
-
-    def anchor(self, source: str) -> Iterable[str]:
-        """Return words, as written, of which every line that matches `source` holds at least one."""
-        best, least = "", _MANY
-        for piece in source.split():
-            if piece[0] in "!&." or piece[-1] == "?":
-                continue
-            width = piece.count("|") + (_CLASS_WIDTH if "<" in piece else 0)
-            if width < least or (width == least and len(piece) > len(best)):
-                best, least = piece, width
-        if least < _CLASS_WIDTH and "_" not in best:
-            return best.split("|")
-        return self._anchor_words(best)
-
-    def _anchor_words(self, piece: str) -> Iterator[str]:
-        for choice in piece.split("|"):
-            if choice == "<num>":
-                yield NUMBER
-            elif choice[:1] == "<":
-                yield from self._class_words(choice[1:-1])
-            elif "_" in choice:
-                yield choice.partition("_")[0]
-                yield choice.replace("_", "")
-            else:
-                yield choice.replace("'", "")
-
-    def _class_words(self, name: str) -> frozenset[str]:
-        if name not in self._anchors:
-            self._anchors[name] = frozenset()  # a class that names itself adds nothing
-            self._anchors[name] = frozenset(self._anchor_words("|".join(self._classes.get(name, ()))))
-        return self._anchors[name]
 
     def _place(self, piece: str, gap: int) -> _Place:
         is_barred, is_optional = piece[0] == "!", piece[-1] == "?"

@@ -53,10 +53,9 @@ class Reader:
         self._words = patterns.words
         self._terms = Matcher(patterns, _forms(vocabulary))
         self._similarity = Similarity(
-            (form, term.slug, share)
+            (forms, term.slug, share)
             for term in vocabulary.situations
             for forms, share in ((term.words, 1.0), (term.hints, HINT))
-            for form in forms
         )
         self._noticer = Noticer(patterns, notices)
 

@@ -74,15 +74,15 @@ def age_factor(situation: Situation, stated: tuple[str, ...], profile: tuple[str
 class Similarity:
     """Which group of phrases a line's single words are at home in, where no pattern tells it."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str, float]]) -> None:
-        """Take `(phrase or pattern, group, share)`; a word counts the more, the fewer groups use it."""
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], str, float]]) -> None:
+        """Take `(phrases or patterns, group, share)`; a word counts the more, the fewer groups use it."""
         self._phrases = tuple(phrases)
 
     @cached_property
     def _homes(self) -> Mapping[str, Mapping[str, float]]:
         homes: dict[str, dict[str, float]] = {}
-        for phrase, group, share in self._phrases:
-            for place in phrase.split():
+        for phrases, group, share in self._phrases:
+            for place in set(" ".join(phrases).split()):
                 if place[0] in "!&." or "<" in place or place.count("|") > _MOST_CHOICES:
                     continue
                 for word in place.strip("?").replace("_", "|").split("|"):

@@ -73,3 +73,8 @@ def test_any_notation_is_read_or_refused(pattern: str, text: str) -> None:
     except InputError:
         return
     assert all(stretch in text for stretch in found(pattern, text))
+
+
+@pytest.mark.parametrize("pattern", ["won't sleep", "won’t sleep", "Wont Sleep", "sleep & won't|cant", "=won't sleep"])
+def test_apostrophes_and_capitals_of_a_pattern_do_not_count(pattern: str) -> None:
+    assert found(pattern, "She won’t sleep")
