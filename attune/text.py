@@ -30,13 +30,24 @@ def one_line(text: str) -> str:
     return " ".join(shown(text).split())
 
 
+def decoded(data: bytes) -> str:
+    """Return bytes as text: UTF-8, and what is none of it as Windows-1252, so that no letter is lost."""
+    text, at = "", 0
+    while True:
+        try:
+            return text + data[at:].decode()
+        except UnicodeDecodeError as stray:
+            text += data[at : at + stray.start].decode()
+            text += data[at + stray.start : at + stray.end].decode("cp1252", "replace")
+            at += stray.end
+
+
 def restored(argument: str) -> str:
-    """Return a command-line argument with bytes that the locale could not decode read again as UTF-8.
+    """Return a command-line argument with the bytes that the locale could not decode read again.
 
     In a locale that is not UTF-8, `sys.argv` holds lone surrogates in place of bytes; replacing them would lose words.
     """
     try:
-        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
-    except UnicodeError:
+        return decoded(argument.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:  # a lone surrogate that stands for no byte
         return argument
-

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from attune.domain.limits import MOST_TEXT
 from attune.errors import InputError
+from attune.text import decoded
 
 _MOST_BYTES = 4 * MOST_TEXT
 """What the longest text can take in UTF-8."""
@@ -17,7 +18,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def words_given(parts: tuple[str, ...]) -> str:
     """Return the words of an argument, or of standard input where it is `-` alone. InputError where it is too long."""
-    text = _decoded(_stdin().read(_MOST_BYTES + 1)) if parts == ("-",) else " ".join(parts)
+    text = _whole(_stdin().read(_MOST_BYTES + 1)) if parts == ("-",) else " ".join(parts)
     return checked(text)
 
 
@@ -25,7 +26,7 @@ def lines_given() -> Iterator[str]:
     """Yield the lines of standard input as they come."""
     stdin = _stdin()
     while line := stdin.readline(_MOST_BYTES + 1):
-        yield checked(_decoded(line))
+        yield checked(_whole(line))
 
 
 def checked(text: str) -> str:
@@ -41,10 +42,6 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _decoded(data: bytes) -> str:
-    """Return bytes as text without its last line end. What is no UTF-8 is read as Latin-1, which loses no letter."""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = data.decode("latin-1")
-    return text.removesuffix("\n").removesuffix("\r")
+def _whole(data: bytes) -> str:
+    """Return bytes as text without its last line end."""
+    return decoded(data).removesuffix("\n").removesuffix("\r")

@@ -1,6 +1,6 @@
 """A moment in the making: what the line says, and what its writer changed by hand."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from attune.domain.moment import Entry, Landed, Moment, UsedScript
@@ -110,6 +110,16 @@ def entry_of(
         by=original.by if original else "",
         practice=original.practice if original else None,
     )
+
+
+def merged(opened: Entry, edited: Entry, current: Entry) -> Entry:
+    """Return `current` with what was changed between `opened` and `edited`: what came in meanwhile stays."""
+    changed = {
+        each.name: getattr(edited, each.name)
+        for each in fields(Entry)
+        if getattr(edited, each.name) != getattr(opened, each.name)
+    }
+    return replace(current, **changed)
 
 
 def form_of(moment: Moment, reading: Reading) -> Form:

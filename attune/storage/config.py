@@ -27,8 +27,6 @@ class Config:
     """Whether the first start is over."""
     keymap: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Id of a command to its keys, `now.save` to `f9,ctrl+j`; ids are checked where commands are known."""
-    favourites: tuple[str, ...] = ()
-    """Ids of scripts."""
     not_for_us: tuple[str, ...] = ()
     """Ids of scripts that are not to be offered."""
 
@@ -113,7 +111,6 @@ _SETTINGS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "motion": (_switch, "true or false"),
     "welcomed": (_switch, "true or false"),
     "keymap": (_keys, "a table of command ids and keys, such as “now.save” = “f9”, each in straight quotes"),
-    "favourites": (_texts, "a list of script ids"),
     "not_for_us": (_texts, "a list of script ids"),
 }
 

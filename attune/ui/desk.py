@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from attune.domain.child import Child
 from attune.domain.correcting import Form
-from attune.domain.moment import Entry, Moment
+from attune.domain.moment import Entry, Landed, Moment
 from attune.errors import JournalError
 from attune.storage.drafts import Draft, Drafts
 from attune.storage.formrecords import fields_of
@@ -59,6 +59,12 @@ class Desk:
     async def edit(self, moment_id: str, entry: Entry) -> Moment:
         """Save a corrected moment."""
         return await self._ask(lambda journal: journal.edit(moment_id, entry))
+
+    async def land(self, moment_id: str, landed: Landed) -> Moment:
+        """Save how a moment landed, on top of what it holds by now."""
+        return await self._ask(
+            lambda journal: journal.edit(moment_id, replace(journal.moment(moment_id).entry, landed=landed))
+        )
 
     async def delete(self, ids: Sequence[str]) -> tuple[Moment, ...]:
         """Hide moments."""

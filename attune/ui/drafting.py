@@ -43,11 +43,6 @@ class DraftKeeper:
         if (kept := self._keep()) is not None:
             kept.exception()
 
-    def saved(self) -> None:
-        """Forget the draft: its moment is in the journal."""
-        self._form = Form()
-        self._keep_now()
-
     async def waiting(self) -> tuple[Draft, ...]:
         """Return what earlier sessions left, newest first."""
         return tuple(draft for draft in await self._desk.waiting_drafts() if draft.form != self._name)

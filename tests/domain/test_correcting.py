@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attune.domain.correcting import Choice, Form, corrected, entry_of, form_of
+from attune.domain.correcting import Choice, Form, corrected, entry_of, form_of, merged
 from attune.domain.moment import Entry, Landed, Moment
 from attune.domain.reading import Reading, Weighed
 
@@ -73,6 +73,14 @@ def test_a_saved_moment_opened_and_saved_unchanged_is_the_same() -> None:
     )  # fmt: skip
     saved = entry_of(form_of(moment, reading), reading, at=moment.at, children=("other",), original=moment)
     assert saved == replace(moment.entry, at=NOW)
+
+
+def test_what_came_in_while_a_moment_was_open_stays_beside_what_was_changed_in_it() -> None:
+    opened = Entry(text="cried", note="")
+    current = Entry(text="cried", note="", landed=Landed.EASED)
+    assert merged(opened, Entry(text="cried, then slept"), current) == Entry(
+        text="cried, then slept", landed=Landed.EASED
+    )
 
 
 def test_a_child_or_a_time_alone_is_nothing_to_save() -> None:

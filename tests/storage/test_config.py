@@ -22,7 +22,7 @@ def test_a_missing_file_is_all_defaults(path: Path) -> None:
 def test_every_setting_is_read(path: Path) -> None:
     path.write_text(
         'theme = "paper"\ncountry = "nz"\nmotion = false\nwelcomed = true\n'
-        'favourites = ["a", "b", "a"]\nnot_for_us = ["c"]\n[keymap]\n"now.save" = "f9,ctrl+j"\n'
+        'not_for_us = ["a", "b", "a"]\n[keymap]\n"now.save" = "f9,ctrl+j"\n'
     )
     config, problems = load_config(path)
     assert problems == ()
@@ -31,8 +31,7 @@ def test_every_setting_is_read(path: Path) -> None:
         country="NZ",
         motion=False,
         welcomed=True,
-        favourites=("a", "b"),
-        not_for_us=("c",),
+        not_for_us=("a", "b"),
         keymap={"now.save": "f9,ctrl+j"},
     )
 
@@ -46,7 +45,6 @@ def test_every_setting_is_read(path: Path) -> None:
         ("country = 64", "country"),
         ('motion = "yes"', "motion"),
         ("welcomed = 1", "welcomed"),
-        ('favourites = "a"', "favourites"),
         ("not_for_us = [1]", "not_for_us"),
         ("keymap = 3", "keymap"),
         ('keymap = { "now.save" = "" }', "keymap"),
@@ -54,11 +52,11 @@ def test_every_setting_is_read(path: Path) -> None:
     ],
 )
 def test_what_does_not_fit_is_named_and_passed_over(path: Path, line: str, name: str) -> None:
-    path.write_text(f'favourites = ["kept"]\n{line}\n' if name != "favourites" else line)
+    path.write_text(f'not_for_us = ["kept"]\n{line}\n' if name != "not_for_us" else line)
     config, problems = load_config(path)
     assert len(problems) == 1
     assert f"“{name}”" in problems[0]
-    assert config == Config(favourites=("kept",) if name != "favourites" else ())
+    assert config == Config(not_for_us=("kept",) if name != "not_for_us" else ())
 
 
 @pytest.mark.parametrize(
@@ -103,8 +101,8 @@ def test_saving_keeps_comments_order_and_what_is_not_known(path: Path) -> None:
 
 
 def test_everything_that_is_saved_is_read_again(path: Path) -> None:
-    save_config(path, keymap={"now.save": "f9"}, favourites=("a",), not_for_us=("b",), motion=False, welcomed=True)
-    wanted = Config(keymap={"now.save": "f9"}, favourites=("a",), not_for_us=("b",), motion=False, welcomed=True)
+    save_config(path, keymap={"now.save": "f9"}, not_for_us=("b",), motion=False, welcomed=True)
+    wanted = Config(keymap={"now.save": "f9"}, not_for_us=("b",), motion=False, welcomed=True)
     assert load_config(path) == (wanted, ())
 
 

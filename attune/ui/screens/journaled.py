@@ -1,7 +1,6 @@
 """What every screen shares that shows and changes moments."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import ClassVar, TypeVar
 
 from textual import on, work
@@ -77,7 +76,7 @@ class JournaledScreen(Screen[None]):
 
     async def land(self, moment: Moment, landed: Landed) -> Moment | None:
         """Save how a moment landed; None where that could not be kept."""
-        kept = await self.attempt(self.desk.edit(moment.id, replace(moment.entry, landed=landed)))
+        kept = await self.attempt(self.desk.land(moment.id, landed))
         if kept is not None:
             self.say(f"Kept: {landed.label}. u takes it back.")
         return kept

@@ -7,7 +7,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from attune.domain.commonest import commonest
-from attune.domain.correcting import Form, entry_of, form_of
+from attune.domain.correcting import Form, entry_of, form_of, merged
 from attune.domain.landing import waiting
 from attune.domain.moment import Entry, Moment
 from attune.errors import AttuneError, InputError
@@ -49,6 +49,7 @@ class NowScreen(WritingScreen):
         """Whether nothing was changed in the journal since, so that undo means the form that was put away."""
         self._opened = Form()
         """A saved moment as it was when it was opened."""
+        self._opened_moment: Moment | None = None
         self._offered: tuple[Draft, ...] = ()
         self._to_ask: tuple[Moment, ...] = ()
         self.is_laid_out = asyncio.Event()
@@ -117,6 +118,8 @@ class NowScreen(WritingScreen):
             return
         current = (self.family.current,) if self.family.current and self.original is None else ()
         entry = entry_of(form, self.reading, at=at, children=current, original=self.original)
+        if self.original and self._opened_moment and self.original.id == self._opened_moment.id:
+            entry = merged(self._opened_moment.entry, entry, self.original.entry)
         if entry.is_empty:
             self.say("There is nothing yet to save. Any one field is enough.")
             return
@@ -168,6 +171,7 @@ class NowScreen(WritingScreen):
         moment = event.moment
         reading = self.setting.reader.read(moment.text, now=moment.at, children=self.family.children)
         self._opened = form_of(moment, reading)
+        self._opened_moment = moment
         self._show_form(self._opened)
 
     @on(MomentList.AskLanded)

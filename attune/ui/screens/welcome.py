@@ -36,8 +36,6 @@ class Welcome:
     band: str | None = None
     country: str = ""
     """Code of the country for support numbers; empty where none was said, or none is listed."""
-    workshop: bool = False
-    """Here to lead a workshop: nothing was asked."""
 
 
 class WelcomeScreen(Screen[Welcome]):
@@ -115,7 +113,7 @@ class WelcomeScreen(Screen[Welcome]):
 
     def action_workshop(self) -> None:
         """Begin, having asked for nothing."""
-        self.dismiss(Welcome(workshop=True))
+        self.dismiss(Welcome())
 
     def action_enter_now(self) -> None:
         """Begin with what was said."""

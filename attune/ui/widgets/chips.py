@@ -42,7 +42,11 @@ class ChipRow(Widget, can_focus=True):
         Binding("up", "rise", "Up", show=False),
         Binding("down", "sink", "Down", show=False),
         Binding(
-            "space,enter", "choose", "Choose", id="chips.choose", tooltip="Switch the chip under the cursor on or off."
+            "space,enter",
+            "choose",
+            "Choose",
+            id="chips.choose",
+            tooltip="Switch a chip on or off; letters narrow the row, backspace widens it.",
         ),
         Binding("backspace", "widen", "Show more", show=False),
     ]
@@ -100,6 +104,10 @@ class ChipRow(Widget, can_focus=True):
         self.set_reactive(ChipRow.narrowed, "")
         self.set_reactive(ChipRow.cursor, 0)
         self.refresh(layout=True)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell that letters narrow the row, so that no command is shown for them."""
+        return bool(character and character.isprintable() and character != " ")
 
     def on_key(self, event: events.Key) -> None:
         """Take letters to narrow the choice by."""

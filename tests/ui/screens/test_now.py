@@ -267,6 +267,29 @@ async def test_one_key_says_how_it_landed_and_the_hard_ones_offer_repair(
         assert "lost it" not in screen_text(pilot.app).split("Kept:")[0]
 
 
+async def test_a_correction_and_an_answer_to_how_it_landed_keep_each_other(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+        today = now.query_one("#today-list", MomentList)
+        await until(pilot, lambda: len(today.moments) == 1)
+        today.focus()
+        await pilot.press("home", "l")
+        today.post_message(MomentList.Chosen(today.moments[0]))
+        await until(pilot, lambda: now.form.editing)
+        await typed(pilot, ", corrected")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: saved(journal_path)[0]["text"] == f"{LINE}, corrected")
+        now.query_one(LandingQuestion).focus()
+        await pilot.press("2")
+        await until(pilot, lambda: saved(journal_path)[0]["landed"] == "eased")
+        assert saved(journal_path)[0]["text"] == f"{LINE}, corrected"
+
+
 async def test_a_crisis_stands_alone_with_its_numbers_until_it_is_put_aside(make_app: MakeApp) -> None:
     async with started(make_app(country="NZ")) as pilot:
         await ready(pilot)

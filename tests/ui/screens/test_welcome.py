@@ -31,9 +31,9 @@ async def opened(pilot: Pilot[Any]) -> None:
     [
         (("escape",), Welcome()),
         (("enter", "enter", "enter"), Welcome()),
-        (("f5",), Welcome(workshop=True)),
-        (("ctrl+r",), Welcome(workshop=True)),
-        (("M", "i", "a", "f5"), Welcome(workshop=True)),
+        (("f5",), Welcome()),
+        (("ctrl+r",), Welcome()),
+        (("M", "i", "a", "f5"), Welcome()),
         (("M", "i", "a", "escape"), Welcome(name="Mia")),
         (("M", "i", "a", "enter", "right", "right", "right", "enter", "n", "enter"), Welcome("Mia", "toddler", "NZ")),
         (("tab", "left", "tab", "i", "enter"), Welcome(band="teen", country="IE")),
