@@ -100,7 +100,7 @@ def _tell(found: dict[str, Any], sheet: Sheet) -> None:
     sheet.say(f"Journal: {journal['path']} ({_mode(journal['mode'])})")
     counts = ("moments", "children", "inbox", "drafts", "backups")
     sheet.say(", ".join(f"{name} {journal[name]}" for name in counts), indent=2)
-    sheet.say(f"Form {journal['schema']}. {journal['held'] or 'Nobody has it open.'}", indent=2)
+    sheet.say(f"File format {journal['schema']}. {journal['held'] or 'Nobody has it open.'}", indent=2)
     if journal["odd"]:
         sheet.say(f"Records that cannot be shown, and are kept: {journal['odd']}", indent=2)
     for path in journal["damaged"]:
@@ -108,7 +108,7 @@ def _tell(found: dict[str, Any], sheet: Sheet) -> None:
     sheet.say(f"Preferences: {config['path']} ({_mode(config['mode'])})")
     sheet.say(f"Packs of your own: {packs['path']}")
     for pack in packs["loaded"]:
-        sheet.say(f"{pack['title']} {pack['version']}: {pack['scripts']} scripts", indent=2)
+        sheet.say(f'“{pack["title"]}”, version {pack["version"]}, {pack["scripts"]} scripts', indent=2)
     sheet.say(f"Last crash: {found['crash']} (attune doctor --last-crash shows it)" if found["crash"] else "No crash.")
     sheet.say()
     told = [*found["faults"], *config["problems"], *_told(packs["problems"])]

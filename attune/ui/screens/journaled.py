@@ -78,7 +78,7 @@ class JournaledScreen(Screen[None]):
         """Save how a moment landed; None where that could not be kept."""
         kept = await self.attempt(self.desk.land(moment.id, landed))
         if kept is not None:
-            self.say(f"Kept: {landed.label}. u takes it back.")
+            self.say(f"Kept: {landed.label}. Esc, then u takes it back.")
         return kept
 
     def action_undo(self) -> None:
