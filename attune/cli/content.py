@@ -34,10 +34,13 @@ def library_of(household: Household) -> Library:
 
 def reader_of(library: Library) -> Reader:
     """Return what reads a typed line in the words of the library."""
-    return Reader(library.vocabulary, library.notices)
+    return Reader(library.vocabulary, library.notices, library.index and library.index.reading)
 
 
 def prompter_of(library: Library, household: Household) -> Prompter:
     """Return what ranks scripts, without those the family set aside as not for them."""
     away = household.config.not_for_us
-    return Prompter(replace(library, scripts=tuple(script for script in library.scripts if script.id not in away)))
+    if not away:
+        return Prompter(library)
+    left = tuple(script for script in library.scripts if script.id not in away)
+    return Prompter(replace(library, scripts=left, index=None))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from attune.domain.script import Notice, Pack, Practice, Script, Service, Source
 from attune.domain.vocabulary import Vocabulary
+from attune.domain.wordindex import WordIndex
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Library:
     sources: tuple[Source, ...] = ()
     services: tuple[Service, ...] = ()
     packs: tuple[Pack, ...] = ()
+    index: WordIndex | None = field(default=None, compare=False)
+    """Of exactly these words, scripts and notices, where it was made before; who changes them takes it out."""
 
     @cached_property
     def _scripts_by_id(self) -> Mapping[str, Script]:

@@ -1,6 +1,6 @@
 """How like a line is to phrases people might type: by the words they share, rare ones more than common ones."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
 from attune.domain.line import Line
@@ -16,19 +16,24 @@ _COMMON = 0.25
 class Likeness:
     """Phrases by owner; compares a line with all of them at once."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        """Take `(phrase, owner)` pairs; a pattern counts as the phrase of its words."""
-        self._owners: list[str] = []
-        self._words: list[set[str]] = []
-        self._holding: dict[str, list[int]] = {}
-        for number, (phrase, owner) in enumerate(phrases):
-            words = set(phrase.lower().translate(_NOTATION).split())
-            self._owners.append(owner)
-            self._words.append(words)
-            for word in words:
-                self._holding.setdefault(word, []).append(number)
+    def __init__(self, phrases: Sequence[tuple[str, str]], holding: Mapping[str, list[int]] | None = None) -> None:
+        """Take `(phrase, owner)` pairs, and which hold a word where it was found out before.
+
+        A pattern counts as the phrase of its words.
+        """
+        self._phrases = [phrase for phrase, _ in phrases]
+        self._owners = [owner for _, owner in phrases]
+        self.holding = self._held() if holding is None else holding
         self._most = max(3, _COMMON * len(self._owners))
         self._lengths: dict[int, float] = {}
+
+    def _held(self) -> Mapping[str, list[int]]:
+        """Return the numbers of the phrases that hold each word."""
+        holding: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for word in _words(phrase):
+                holding.setdefault(word, []).append(number)
+        return holding
 
     def like(self, line: Line) -> dict[str, float]:
         """Return, by owner, how like its likest phrase is to the line: 0 not at all, 1 the same words."""
@@ -37,7 +42,7 @@ class Likeness:
         for key in line.masks:
             if key[0] in "=#":
                 continue
-            numbers = {number for form in forms(key) for number in self._holding.get(form, ())}
+            numbers = {number for form in forms(key) for number in self.holding.get(form, ())}
             if not numbers:
                 length += _UNKNOWN * log(1 + len(self._owners)) ** 2
             if not numbers:
@@ -60,8 +65,12 @@ class Likeness:
         if number not in self._lengths:
             many = len(self._owners)
             self._lengths[number] = sum(
-                log(1 + many / len(self._holding[word])) ** 2
-                for word in self._words[number]
-                if len(self._holding[word]) <= self._most
+                log(1 + many / len(self.holding[word])) ** 2
+                for word in _words(self._phrases[number])
+                if len(self.holding[word]) <= self._most
             )
         return self._lengths[number]
+
+
+def _words(phrase: str) -> set[str]:
+    return set(phrase.lower().translate(_NOTATION).split())

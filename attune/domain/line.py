@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from attune.domain.spelling import corrected
 from attune.domain.wordforms import forms, plain, stem, tokens
+from attune.domain.wordindex import KnownWords
 
 NUMBER = "#"
 """The key of any number."""
@@ -87,30 +88,33 @@ def _bits(places: list[int], size: int) -> int:
 class Words:
     """The words that a set of patterns is written with."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, known: KnownWords | None = None) -> None:
+        """Begin with none, or with all that will ever be added."""
         self._sources: list[str] = []
-        self._taken: tuple[frozenset[str], frozenset[str]] | None = None
+        self._is_whole = known is not None
+        self._known = known
         self._roots: dict[str, str] = {}
 
     def add(self, sources: Iterable[str]) -> None:
         """Know the words of these patterns; they are taken apart when first asked for."""
-        self._sources.extend(sources)
-        self._taken = None
+        if not self._is_whole:
+            self._sources.extend(sources)
+            self._known = None
 
     @property
     def written(self) -> frozenset[str]:
         """All words, as they are written in the patterns."""
-        return self._take()[0]
+        return self.known.written
 
-    def _take(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the words, and of `drop_off` what it comes to when written together."""
-        if self._taken is None:
+    @property
+    def known(self) -> KnownWords:
+        """All words."""
+        if self._known is None:
             text = "|".join(self._sources)
             runs = _RUN.findall("|".join(source for source in self._sources if "_" in source))
             joins = frozenset(run.replace("_", "") for run in runs)
-            self._taken = frozenset(text.translate(_NOTATION).split()), joins
-        return self._taken
+            self._known = KnownWords(frozenset(text.translate(_NOTATION).split()), joins)
+        return self._known
 
     def root(self, form: str) -> str:
         """Return what a word as written in a pattern counts as."""
@@ -127,7 +131,7 @@ class Words:
 
     def knows(self, root: str) -> bool:
         """Whether a pattern holds a word that counts as `root`."""
-        written, joins = self._take()
+        written, joins = self.known
         return root in written or not written.isdisjoint(forms(root)) or not joins.isdisjoint(forms(root))
 
     def nearest(self, word: str) -> str | None:

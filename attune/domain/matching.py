@@ -1,6 +1,6 @@
 """Finding many patterns in a line at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from attune.domain.anchors import may_match, written
@@ -13,21 +13,31 @@ Payload = TypeVar("Payload")
 class Matcher(Generic[Payload]):
     """Many patterns, found together. Each is taken apart when a line first holds a word of its narrowest place."""
 
-    def __init__(self, reader: PatternReader, patterns: Iterable[tuple[str, Payload]]) -> None:
-        """Index `(notation, what it stands for)` pairs by the words of their narrowest place, as written."""
+    def __init__(
+        self,
+        reader: PatternReader,
+        patterns: Iterable[tuple[str, Payload]],
+        index: Mapping[str, list[int]] | None = None,
+    ) -> None:
+        """Take `(notation, what it stands for)` pairs, and the index that was made of them before."""
         self._reader = reader
         self._patterns = list(patterns)
         self._read: dict[str, Pattern] = {}
-        self._index: dict[str, list[int]] = {}
         reader.words.add(source for source, _ in self._patterns)
+        self.index = self._indexed() if index is None else index
+
+    def _indexed(self) -> Mapping[str, list[int]]:
+        """Return the numbers of the patterns by the words of their narrowest place, as written."""
+        index: dict[str, list[int]] = {}
         for number, (source, _) in enumerate(self._patterns):
-            for word in reader.anchors.of(source):
-                self._index.setdefault(word, []).append(number)
+            for word in self._reader.anchors.of(source):
+                index.setdefault(word, []).append(number)
+        return index
 
     def find(self, line: Line) -> list[tuple[Pattern, Payload, tuple[tuple[int, int], ...]]]:
         """Return every pattern that the line holds, with the stretches of words it matches."""
         held = written(line.masks)
-        numbers = {number for word in held & self._index.keys() for number in self._index[word]}
+        numbers = {number for word in held & self.index.keys() for number in self.index[word]}
         found = []
         for number in sorted(numbers):
             source, payload = self._patterns[number]

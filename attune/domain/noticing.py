@@ -1,5 +1,7 @@
 """Which notices a line calls for, by their own word lists and before any ranking."""
 
+from collections.abc import Mapping
+
 from attune.domain.line import Line
 from attune.domain.matching import Matcher
 from attune.domain.pattern import PatternReader
@@ -11,15 +13,19 @@ _Stretches = tuple[tuple[int, int], ...]
 class Noticer:
     """Finds the notices that a text calls for; an urgent one comes first."""
 
-    def __init__(self, reader: PatternReader, notices: tuple[Notice, ...]) -> None:
-        """Compile the triggers of `notices`, kept in their order."""
+    def __init__(
+        self, reader: PatternReader, notices: tuple[Notice, ...], index: Mapping[str, list[int]] | None = None
+    ) -> None:
+        """Take the triggers of `notices`, kept in their order, and the index that was made of them before."""
         self._order = tuple(notice.id for notice in notices)
         self._words = reader.words
         self._matcher = Matcher(
             reader,
             [(pattern, (notice.id, True)) for notice in notices for pattern in notice.triggers]
             + [(pattern, (notice.id, False)) for notice in notices for pattern in notice.unless],
+            index,
         )
+        self.index = self._matcher.index
 
     def notices(self, text: str, line: Line | None = None) -> tuple[str, ...]:
         """Return the ids of the notices that the whole of `text` calls for; `line` may hold it read already."""

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from attune.domain.anchors import Anchors
 from attune.domain.line import NUMBER, Line, Words
+from attune.domain.wordindex import KnownWords
 from attune.errors import InputError
 
 _GAPS = {"..": 4, "...": 10}
@@ -140,9 +141,9 @@ def _first(part: tuple[_Place, ...], last: int, line: Line) -> int:
 class PatternReader:
     """Reads the notation; one for a set of patterns that share word classes."""
 
-    def __init__(self, classes: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        """Take the word classes that patterns may name."""
-        self.words = Words()
+    def __init__(self, classes: Mapping[str, tuple[str, ...]] | None = None, known: KnownWords | None = None) -> None:
+        """Take the word classes that patterns may name, and the words of all patterns where they are known already."""
+        self.words = Words(known)
         self._classes = classes or {}
         self.anchors = Anchors(self._classes)
         self.words.add(word for words in self._classes.values() for word in words)

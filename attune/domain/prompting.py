@@ -68,7 +68,7 @@ class _Wanted(NamedTuple):
 
 
 class Prompter:
-    """Ranks the scripts of a library; compiled once."""
+    """Ranks the scripts of a library; compiled once, quicker with an index."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -77,7 +77,9 @@ class Prompter:
         self._words = patterns.words
         forms = [(form, script.id) for script in library.scripts for form in script.words]
         self._own_patterns = Matcher(patterns, [one for one in forms if any(sign in one[0] for sign in _NOTATION)])
-        self._own_phrases = Likeness(forms)
+        self._own_phrases = Likeness(forms, library.index and library.index.phrases)
+        self.phrases = self._own_phrases.holding
+        """What can be kept, to make another of the same scripts more quickly."""
 
     def suggest(
         self,

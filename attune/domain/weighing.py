@@ -74,12 +74,20 @@ def age_factor(situation: Situation, stated: tuple[str, ...], profile: tuple[str
 class Similarity:
     """Which group of phrases a line's single words are at home in, where no pattern tells it."""
 
-    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], str, float]]) -> None:
-        """Take `(phrases or patterns, group, share)`; a word counts the more, the fewer groups use it."""
+    def __init__(
+        self,
+        phrases: Iterable[tuple[tuple[str, ...], str, float]],
+        homes: Mapping[str, Mapping[str, float]] | None = None,
+    ) -> None:
+        """Take `(phrases or patterns, group, share)`, and the homes that were made of them before."""
         self._phrases = tuple(phrases)
+        self._given = homes
 
     @cached_property
-    def _homes(self) -> Mapping[str, Mapping[str, float]]:
+    def homes(self) -> Mapping[str, Mapping[str, float]]:
+        """Word to the groups that use it, each with its share; the fewer they are, the more it counts."""
+        if self._given is not None:
+            return self._given
         homes: dict[str, dict[str, float]] = {}
         for phrases, group, share in self._phrases:
             for place in set(" ".join(phrases).split()):
@@ -97,7 +105,7 @@ class Similarity:
         for key in line.masks:
             shares: dict[str, float] = {}
             for form in forms(key):
-                for group, share in self._homes.get(form, {}).items():
+                for group, share in self.homes.get(form, {}).items():
                     shares[group] = max(shares.get(group, 0.0), share)
             if shares and len(shares) < _COMMON:
                 told = _SIMILARITY * log(_COMMON * 1.1 / (2 + len(shares)))

@@ -1,4 +1,4 @@
-"""Packs as they were read last, so that a start need not read half a megabyte of TOML again.
+"""Packs as they were read last, so that a start need not read half a megabyte of TOML again, nor sort its words.
 
 The cache is a copy that anyone may delete. It stands for the packs only while every file of theirs, and of the code
 that reads them, is the one it was made from.
@@ -36,12 +36,14 @@ def load_cached(folders: Sequence[Path], cache: Path) -> Loaded:
     kept = _read(cache)
     if kept is not None and kept.made_from == state:
         return Loaded(kept.library, kept.problems)
-    from attune.storage.packs import load_library  # reading TOML is what the cache is there to spare
+    from attune.domain.indexing import indexed  # reading TOML and sorting words is what the cache is there to spare
+    from attune.storage.packs import load_library
 
     loaded = load_library(folders)
+    library = indexed(loaded.library)
     if len(state) <= _MOST_FILES:
-        _write(cache, _Kept(state, loaded.library, loaded.problems))
-    return loaded
+        _write(cache, _Kept(state, library, loaded.problems))
+    return Loaded(library, loaded.problems)
 
 
 def _read(cache: Path) -> _Kept | None:

@@ -1,11 +1,15 @@
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from attune.domain.indexing import indexed
+from attune.domain.prompting import Prompter
+from attune.domain.reading import Reader
 from attune.errors import PackError
 from attune.storage.packcache import load_cached
-from attune.storage.packfolders import core_folder
+from attune.storage.packfolders import Loaded, core_folder
 from attune.storage.packs import load_library
 
 PACK = 'id = "ours"\ntitle = "Ours"\nversion = "1"\nauthor = "us"\nlanguage = "en"\n'
@@ -20,7 +24,7 @@ def ours(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def load(tmp_path: Path, ours: Path) -> Callable[[], object]:
+def load(tmp_path: Path, ours: Path) -> Callable[[], Loaded]:
     return lambda: load_cached([core_folder(), ours], tmp_path / "cache" / "packs.msgpack")
 
 
@@ -34,6 +38,19 @@ def test_what_is_kept_is_what_was_read(tmp_path: Path, ours: Path, load: Callabl
     assert load() == fresh
     assert cache.stat().st_mtime_ns == before
     assert cache.stat().st_mode & 0o777 == 0o600
+
+
+def test_words_are_kept_as_they_were_sorted_and_found_by_that(load: Callable[[], Loaded]) -> None:
+    load()
+    kept, fresh = load().library, load_library([core_folder()]).library
+    assert kept.index == indexed(fresh).index
+    now = datetime(2026, 3, 4, 19, 40, tzinfo=UTC)
+    assert kept.index is not None
+    quick, slow = Reader(kept.vocabulary, kept.notices, kept.index.reading), Reader(fresh.vocabulary, fresh.notices)
+    for line in ("screaming at bed time, dosent want me to leave", "3yo bit the baby at dropoff", "i cant go on"):
+        reading = slow.read(line, now=now)
+        assert quick.read(line, now=now) == reading
+        assert Prompter(kept).suggest(reading, now=now) == Prompter(fresh).suggest(reading, now=now)
 
 
 @pytest.mark.parametrize(

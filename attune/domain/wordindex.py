@@ -1,0 +1,32 @@
+"""Where words stand in the patterns and phrases of a library: found out once, and plain enough to be kept in a file."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class KnownWords(NamedTuple):
+    """The words that patterns are written with."""
+
+    written: frozenset[str]
+    """As they are written; `drop_off` is two."""
+    joined: frozenset[str]
+    """What words with `_` between come to when written together: `dropoff`."""
+
+
+class ReadingIndex(NamedTuple):
+    """What reading a line looks up."""
+
+    known: KnownWords
+    terms: Mapping[str, list[int]]
+    """Word to the numbers of the patterns that hang on it, as the vocabulary has them in order."""
+    notices: Mapping[str, list[int]]
+    homes: Mapping[str, Mapping[str, float]]
+    """Word to the situations it is at home in, each with its share."""
+
+
+class WordIndex(NamedTuple):
+    """All that is looked up word by word."""
+
+    reading: ReadingIndex
+    phrases: Mapping[str, list[int]]
+    """Word to the numbers of the scripts' own phrases that hold it, as the scripts have them in order."""
