@@ -44,8 +44,14 @@ def main(rounds: int) -> None:
         with Journal(journal, lambda: datetime.now(UTC)) as opened:
             for number in range(100):
                 opened.add(Entry(text=f"moment {number}", situations=("bedtime",)))
-        environ = os.environ | {"ATTUNE_JOURNAL": str(journal), "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_CACHE_HOME": folder}
+        environ = os.environ | {
+            "ATTUNE_JOURNAL": str(journal),
+            "XDG_DATA_HOME": folder,
+            "XDG_CONFIG_HOME": folder,
+            "XDG_CACHE_HOME": folder,
+        }
         environ["PYTHONPATH"] = str(Path(__file__).parents[2])
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed comes with its bytecode, as the yardstick does
         taken: dict[str, list[tuple[float, float]]] = {name: [] for name in COMMANDS}
         for _ in range(rounds):
             for name, arguments in COMMANDS.items():
