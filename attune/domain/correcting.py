@@ -6,8 +6,8 @@ from datetime import datetime
 from attune.domain.moment import Entry, Landed, Moment, UsedScript
 from attune.domain.reading import Reading
 
-NEVER_KEPT = frozenset({"crisis"})
-"""Situations that are answered and never kept: nobody is to find one beside a moment later."""
+CRISIS = "crisis"
+"""A notice, and a situation that is answered and never kept: nobody is to find it beside a moment later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,14 @@ class Form:
 
 
 def corrected(reading: Reading, form: Form) -> Reading:
-    """Return the reading as its writer wants it understood."""
+    """Return the reading as its writer wants it understood; beside a crisis, nothing is guessed."""
+    if CRISIS in reading.notices:
+        reading = replace(reading, feelings=(), needs=())
     return replace(
         reading,
         children=form.children.over(reading.children),
         cues=form.cues.over(reading.cues),
-        situations=tuple(slug for slug in form.situations.over(reading.situations) if slug not in NEVER_KEPT),
+        situations=tuple(slug for slug in form.situations.over(reading.situations) if slug != CRISIS),
         feelings=form.feelings.over(reading.feelings),
         needs=form.guess.over(reading.needs),
         landed=form.landed or reading.landed,

@@ -209,10 +209,11 @@ def _safety(card: Card, library: Library, width: int) -> list[_Block]:
 
 def _cited(script: Script, library: Library, width: int) -> Content:
     source = library.source(script.sources[0]) if script.sources else None
-    more = "  F3 why and source"
     name = one_line(source.title or source.author) if source else ""
-    cited = Content.styled(name, "$source underline").truncate(max(1, width - len(more)), ellipsis=True)
-    return Content.assemble(cited, (more, "$ink-faint"))
+    before, after = ("", "  F3 why and source") if width >= ROOMY else ("F3  ", "")
+    room = max(1, width - len(before) - len(after))
+    cited = Content.styled(name, "$source underline").truncate(room, ellipsis=True)
+    return Content.assemble((before, "$ink-faint"), cited, (after, "$ink-faint"))
 
 
 def _alternatives(card: Card, width: int) -> list[Content]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from attune.domain.child import Child
-from attune.domain.correcting import Form, corrected
+from attune.domain.correcting import CRISIS, Form, corrected
 from attune.domain.moment import Moment
 from attune.domain.prompting import Suggestion, Use
 from attune.domain.reading import Reading
@@ -14,7 +14,6 @@ from attune.ui.setting import Setting
 from attune.ui.widgets.words import Shown
 
 _MOST = 7
-CRISIS = "crisis"
 
 
 @dataclass(frozen=True, slots=True)

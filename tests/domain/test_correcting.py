@@ -49,8 +49,9 @@ def test_a_situation_taken_away_weighs_nothing() -> None:
 
 
 def test_a_crisis_is_never_kept_with_a_moment() -> None:
-    reading = Reading(situations=("crisis", "crying-baby"))
-    assert entry_of(Form(text="x"), reading, at=None, children=()).situations == ("crying-baby",)
+    reading = Reading(situations=("crisis", "crying-baby"), feelings=("want",), needs=("grieve",), notices=("crisis",))
+    entry = entry_of(Form(text="x"), reading, at=None, children=())
+    assert (entry.situations, entry.feelings, entry.guess) == (("crying-baby",), (), ())
 
 
 def test_words_typed_as_said_win_over_words_quoted_in_the_line() -> None:

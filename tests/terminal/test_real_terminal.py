@@ -40,7 +40,7 @@ def test_type_read_save_take_back_leave_and_find_it_again(home: Path) -> None:
         terminal.until_shown("What is happening?")
         terminal.write(LINE)
         terminal.until_shown("✓screaming")
-        terminal.until_shown("F3 why and source")
+        terminal.until_shown("Or try")
         terminal.press("Enter")
         terminal.until_shown("Saved:")
         assert [moment["text"] for moment in kept(home)] == [LINE]
@@ -124,7 +124,7 @@ def test_a_resize_keeps_what_was_typed_and_the_words_in_view(home: Path) -> None
     with Terminal(home) as terminal:
         terminal.until_shown("What is happening?")
         terminal.write(LINE)
-        terminal.until_shown("F3 why and source")
+        terminal.until_shown("Or try")
         for width, height in ((60, 20), (160, 48), (100, 30)):
             terminal.tmux("resize-window", "-x", str(width), "-y", str(height))
             terminal.until(lambda width=width: any(len(row) == width for row in terminal.screen.splitlines()))

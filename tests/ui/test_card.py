@@ -46,7 +46,7 @@ def text(card: Card, width: int = 38, height: int = 20) -> str:
 def test_a_small_card_has_words_pauses_reason_source_and_other_words() -> None:
     shown = text(Card(SEVEN, 0))
     for words in ("Title 1", "1/7", "bedtime", "You were still playing 1.", "one slow breath",
-                  "The wish is heard first.", "A talk", "F3 why and source", "Or try",
+                  "The wish is heard first.", "F3  A talk", "Or try",
                   "2  You were still playing 2."):  # fmt: skip
         assert words in shown
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from attune.domain.correcting import Form, corrected
+from attune.domain.correcting import CRISIS, Form, corrected
 from attune.domain.moment import Moment, UsedScript
 from attune.domain.prompting import Suggestion
 from attune.domain.reading import Reading
@@ -33,7 +33,7 @@ from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.prompt_card import PromptCard
 from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.widgets.words import Shown, Words
-from attune.ui.wording import CRISIS, Wording
+from attune.ui.wording import Wording
 
 WORDS = Binding.Group("More words", compact=True)
 

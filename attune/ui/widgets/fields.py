@@ -131,6 +131,12 @@ class OneLine(Input):
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take every line of a paste, on one line."""
+        super()._on_paste(events.Paste(" ".join(event.text.split())))
+        event.stop()
+        event.prevent_default()
+
     def on_blur(self) -> None:
         """Be empty where only blanks were typed, so that the placeholder shows again."""
         if not self.value.strip():

@@ -20,7 +20,8 @@ from attune.ui.widgets.fields import Line, OneLine, Writing
 
 
 def _chips(terms: Sequence[Term]) -> tuple[Chip, ...]:
-    return tuple(Chip(term.slug, term.label) for term in terms)
+    """Return a chip for each term; what explains a label after a colon is left to where there is room."""
+    return tuple(Chip(term.slug, term.label.partition(":")[0]) for term in terms)
 
 
 class MomentForm(Vertical):
@@ -69,7 +70,7 @@ class MomentForm(Vertical):
         yield Writing("your own words", id="said")
         with Horizontal(classes="field", id="note-field"):
             yield Static("Note", classes="label")
-            yield OneLine("anything to remember", id="note")
+            yield Writing("anything to remember", id="note")
 
     def on_mount(self) -> None:
         """Start with the rows that only some moments need out of sight."""
@@ -85,7 +86,7 @@ class MomentForm(Vertical):
         with self.prevent(TextArea.Changed, Input.Changed):
             self.line.put(form.text)
             self.query_one("#said", Writing).put(form.said)
-            self.query_one("#note", OneLine).value = form.note
+            self.query_one("#note", Writing).put(form.note)
             self.query_one("#when", OneLine).value = form.when
         self._change(form)
 
@@ -120,10 +121,10 @@ class MomentForm(Vertical):
         event.stop()
         self._change(replace(self.form, said=event.text_area.text))
 
-    @on(Input.Changed, "#note")
-    def _note_changed(self, event: Input.Changed) -> None:
+    @on(TextArea.Changed, "#note")
+    def _note_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._change(replace(self.form, note=event.value))
+        self._change(replace(self.form, note=event.text_area.text))
 
     @on(Input.Changed, "#when")
     def _when_changed(self, event: Input.Changed) -> None:

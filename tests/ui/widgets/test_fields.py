@@ -50,6 +50,15 @@ async def test_a_paste_of_several_lines_is_kept_whole() -> None:
         assert app.heard == []
 
 
+async def test_a_paste_of_several_lines_into_a_field_of_one_keeps_them_all_on_it() -> None:
+    app = FieldHost()
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.query_one(OneLine).focus()
+        await pilot.pause()
+        app.post_message(events.Paste("first\nsecond\r\nthird"))
+        await until(pilot, lambda: app.query_one(OneLine).value == "first second third")
+
+
 async def test_a_paste_beyond_what_a_moment_holds_is_refused_aloud_and_nothing_is_taken() -> None:
     app = FieldHost()
     async with app.run_test(size=(40, 12)) as pilot:
