@@ -108,7 +108,7 @@ def _tell(found: dict[str, Any], sheet: Sheet) -> None:
     sheet.say(f"Preferences: {config['path']} ({_mode(config['mode'])})")
     sheet.say(f"Packs of your own: {packs['path']}")
     for pack in packs["loaded"]:
-        sheet.say(f'“{pack["title"]}”, version {pack["version"]}, {pack["scripts"]} scripts', indent=2)
+        sheet.say(f"“{pack['title']}”, version {pack['version']}, {pack['scripts']} scripts", indent=2)
     sheet.say(f"Last crash: {found['crash']} (attune doctor --last-crash shows it)" if found["crash"] else "No crash.")
     sheet.say()
     told = [*found["faults"], *config["problems"], *_told(packs["problems"])]

@@ -12,7 +12,6 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -33,11 +32,10 @@ from attune.ui.screens.support import SupportScreen
 from attune.ui.screens.welcome import Welcome, WelcomeScreen
 from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
+from attune.ui.toasts import QuietToasts
 
-_WITHOUT_TOASTS = (HiddenScreen, PresentScreen, StepAwayScreen, SupportScreen)
 
-
-class AttuneApp(PrivateCrash):
+class AttuneApp(QuietToasts, PrivateCrash):
     """Puts the screens together. Knows the world only through its `Setting`."""
 
     TITLE = "attune"
@@ -91,7 +89,6 @@ class AttuneApp(PrivateCrash):
         """Preferences as they are now."""
         self.is_open = False
         """Whether the journal was opened and is shown."""
-        self._held_back: list[tuple[str, dict[str, Any]]] = []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = setting.config.theme
@@ -119,7 +116,7 @@ class AttuneApp(PrivateCrash):
         for sentence in self.setting.told_at_start:
             self.notify(one_line(sentence), markup=False, timeout=10)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        self.screen_change_signal.subscribe(self, self._deliver)
+        self.screen_change_signal.subscribe(self, self.quiet_may_have_changed)
         self.open_journal()
 
     def on_ready(self) -> None:
@@ -218,38 +215,14 @@ class AttuneApp(PrivateCrash):
         """Let no command of the app act while everything is hidden."""
         return not is_hidden(self) and super().check_action(action, parameters)
 
-    # -- toasts ---------------------------------------------------------------------------------
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = True,
-    ) -> None:
-        """Show a toast; where quiet or privacy is wanted, hold it back until that is left."""
-        kept: dict[str, Any] = {"title": title, "severity": severity, "timeout": timeout, "markup": markup}
-        if self._screen_stack and self._wants_quiet(self.screen):
-            self._held_back.append((message, kept))
-        else:
-            super().notify(message, **kept)
-
-    def _wants_quiet(self, screen: Screen[Any]) -> bool:
-        return isinstance(screen, _WITHOUT_TOASTS) or (screen is self.now and self.now.is_quiet)
-
     @on(NowScreen.QuietChanged)
     def _quiet_changed(self) -> None:
-        self._deliver(self.screen)
+        self.quiet_may_have_changed(self.screen)
 
-    def _deliver(self, screen: Screen[Any]) -> None:
-        if self._wants_quiet(screen):
-            self.clear_notifications()
-        else:
-            held, self._held_back = self._held_back, []
-            for message, kept in held:
-                super().notify(message, **kept)
+    def wants_quiet(self, screen: Screen[Any]) -> bool:
+        """Tell whether nothing may pop up over `screen`."""
+        quiet = isinstance(screen, (HiddenScreen, PresentScreen, StepAwayScreen, SupportScreen))
+        return quiet or (screen is self.now and self.now.is_quiet)
 
     def keep_crash(self, error: BaseException) -> object:
         """Keep what is half-written, and a report of `error` without private words; return where the report is."""

@@ -267,6 +267,29 @@ async def test_one_key_says_how_it_landed_and_the_hard_ones_offer_repair(
         assert "lost it" not in screen_text(pilot.app).split("Kept:")[0]
 
 
+async def test_opening_a_moment_puts_what_is_half_written_aside_and_not_away_for_good(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, LINE)
+        await pilot.press("enter")
+        await count(pilot, journal_path, 1)
+        now.query_one("#said", Writing).focus()
+        await pilot.pause()
+        pilot.app.post_message(events.Paste("words half-written"))
+        await until(pilot, lambda: now.form.said == "words half-written")
+        today = now.query_one("#today-list", MomentList)
+        await until(pilot, lambda: len(today.moments) == 1)
+        today.focus()
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: now.form.editing)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: now.form.is_blank)
+        await pilot.press("n", "ctrl+u")
+        await until(pilot, lambda: now.form.said == "words half-written")
+
+
 async def test_a_correction_and_an_answer_to_how_it_landed_keep_each_other(
     make_app: MakeApp, journal_path: Path
 ) -> None:
