@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
@@ -71,32 +72,55 @@ def age_factor(situation: Situation, stated: tuple[str, ...], profile: tuple[str
     return 1.0 if not profile or set(profile) & set(situation.ages) else _OTHER_PROFILE
 
 
+def fitted(
+    situations: Mapping[str, Situation],
+    told: Mapping[str, float],
+    alike: Mapping[str, float],
+    stated: tuple[str, ...],
+    profile: tuple[str, ...],
+) -> dict[str, float]:
+    """Return the weights as they fit the age; what words tell of one of another age goes to its nearest of this age."""
+    weights: dict[str, float] = {}
+    for slug in {**told, **alike}:
+        factor = age_factor(situations[slug], stated, profile)
+        weights[slug] = weights.get(slug, 0.0) + (told.get(slug, 0.0) + alike.get(slug, 0.0)) * factor
+        if factor < 1.0 and slug in told and (near := near_of_age(situations, slug, stated or profile)):
+            weights[near] = weights.get(near, 0.0) + told[slug] * (1.0 - factor)
+    return weights
+
+
+def near_of_age(situations: Mapping[str, Situation], slug: str, bands: tuple[str, ...]) -> str | None:
+    """Return the nearest neighbour of a situation that is met at one of `bands`; None where it is met then itself."""
+    one = situations.get(slug)
+    if one is None or not bands or ANY_AGE in one.ages or set(bands) & set(one.ages):
+        return None
+    return next((near for near in one.near if near in situations and set(bands) & set(situations[near].ages)), None)
+
+
 class Similarity:
     """Which group of phrases a line's single words are at home in, where no pattern tells it."""
 
     def __init__(
-        self,
-        phrases: Iterable[tuple[tuple[str, ...], str, float]],
-        homes: Mapping[str, Mapping[str, float]] | None = None,
+        self, phrases: Iterable[tuple[tuple[str, ...], str, float]], homes: Mapping[str, list[int]] | None = None
     ) -> None:
         """Take `(phrases or patterns, group, share)`, and the homes that were made of them before."""
         self._phrases = tuple(phrases)
         self._given = homes
 
     @cached_property
-    def homes(self) -> Mapping[str, Mapping[str, float]]:
-        """Word to the groups that use it, each with its share; the fewer they are, the more it counts."""
+    def homes(self) -> Mapping[str, list[int]]:
+        """Word to the numbers of those that use it; the fewer groups they are, the more it counts."""
         if self._given is not None:
             return self._given
-        homes: dict[str, dict[str, float]] = {}
-        for phrases, group, share in self._phrases:
-            for place in set(" ".join(phrases).split()):
-                if place[0] in "!&." or "<" in place or place.count("|") > _MOST_CHOICES:
-                    continue
-                for word in place.strip("?").replace("_", "|").split("|"):
-                    known = homes.setdefault(word, {})
-                    if known.get(group, 0.0) < share:
-                        known[group] = share
+        homes: dict[str, list[int]] = {}
+        for number, (phrases, _, _) in enumerate(self._phrases):
+            places = (
+                place.strip("?").replace("_", "|")
+                for place in set(" ".join(phrases).split())
+                if not (place[0] in "!&." or "<" in place or place.count("|") > _MOST_CHOICES)
+            )
+            for word in set("|".join(places).split("|")):
+                homes.setdefault(word, []).append(number)
         return homes
 
     def weights(self, line: Line) -> dict[str, float]:
@@ -104,9 +128,9 @@ class Similarity:
         found: dict[str, float] = {}
         for key in line.masks:
             shares: dict[str, float] = {}
-            for form in forms(key):
-                for group, share in self.homes.get(form, {}).items():
-                    shares[group] = max(shares.get(group, 0.0), share)
+            for number in chain.from_iterable(self.homes.get(form, ()) for form in forms(key)):
+                _, group, share = self._phrases[number]
+                shares[group] = max(shares.get(group, 0.0), share)
             if shares and len(shares) < _COMMON:
                 told = _SIMILARITY * log(_COMMON * 1.1 / (2 + len(shares)))
                 for group, share in shares.items():

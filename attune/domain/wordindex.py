@@ -20,8 +20,8 @@ class ReadingIndex(NamedTuple):
     terms: Mapping[str, list[int]]
     """Word to the numbers of the patterns that hang on it, as the vocabulary has them in order."""
     notices: Mapping[str, list[int]]
-    homes: Mapping[str, Mapping[str, float]]
-    """Word to the situations it is at home in, each with its share."""
+    homes: Mapping[str, list[int]]
+    """Word to the numbers of the forms or hints it is at home in, each of a situation, in the order of those."""
 
 
 class WordIndex(NamedTuple):
