@@ -23,6 +23,7 @@ class Says(StrEnum):
     TAG = "tag"
 
 
+# Small values are named tuples: defining a frozen dataclass takes ten times as long, and every start pays for it.
 class Span(NamedTuple):
     """A stretch of the line that was understood; `start` and `end` count code points."""
 
