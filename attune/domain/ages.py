@@ -71,7 +71,8 @@ _NAMED = (
 _BABY = r"\b(?:bab(?:y|ies|e|ys|y's|y’s)|infants?|bubba?|bubs?|the little one)\b"
 _DONE_TO_A_BABY = (
     r"hit(?:s|ting)?|bit|bites?|biting|hurt(?:s|ing)?|kicks?|push(?:es)?|pok(?:es?|ing)|squeez(?:es?|ing)|squash(?:es)?"
-    r"|smacks?|slaps?|hates?|rough with|mean to|grabs?|throws?|sits? on|kiss(?:es)?|hugs?|jealous of"
+    r"|smacks?|slaps?|hates?|rough with|mean to|grabs?|throws?|(?:sits?|l(?:ies|ay|aid|ying)|jump(?:s|ed)?)(?: \w+)? on"
+    r"|kiss(?:es)?|hugs?|jealous of"
 )
 _ANOTHER_BABY = "|".join(
     (
@@ -107,7 +108,7 @@ def find_age(text: str) -> StatedAge | None:
     if counted:
         return min(counted, key=lambda age: age.start)
     for search, bands in _named():
-        if found := search.search(lowered):
+        if (found := search.search(lowered)) and not _is_done_to(lowered, found):
             return StatedAge(found.start(), found.end(), bands, is_counted=False)
     return _baby(lowered)
 
@@ -153,6 +154,11 @@ def _is_siblings(text: str, age: StatedAge) -> bool:
     )
 
 
+def _is_done_to(text: str, found: re.Match[str]) -> bool:
+    """Whether a newborn is the one that the child did something to."""
+    return found.group().startswith("new") and bool(_done_to().search(text[: found.start()]))
+
+
 def _baby(text: str) -> StatedAge | None:
     babies = list(_any_baby().finditer(text))
     others = [found.span() for found in _another_baby().finditer(text)] if babies else []
@@ -186,6 +192,11 @@ def _sibling_after() -> re.Pattern[str]:
 @cache
 def _own_sibling() -> re.Pattern[str]:
     return re.compile(r"(?:his|her|their|new|big|older|younger|little)\s+$")
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    return re.compile(rf"\w\W+(?:{_DONE_TO_A_BABY})(?: \w+){{0,2}}\W+$")
 
 
 @cache

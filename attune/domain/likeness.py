@@ -7,10 +7,12 @@ from attune.domain.line import Line
 from attune.domain.wordforms import forms
 
 _NOTATION = str.maketrans("|_?!<>&=.,", "          ", "'’")
-_UNKNOWN = 0.5
+_UNKNOWN = 1.0
 """What a word that no phrase has counts against the likeness, beside a rare one that is shared."""
 _COMMON = 0.25
 """A word in more than this share of all phrases tells nothing."""
+_TELLING = 0.02
+"""A word in more than this share of all phrases tells nothing on its own."""
 
 
 class Likeness:
@@ -25,6 +27,7 @@ class Likeness:
         self._owners = [owner for _, owner in phrases]
         self.holding = self._held() if holding is None else holding
         self._most = max(3, _COMMON * len(self._owners))
+        self._telling = max(3, _TELLING * len(self._owners))
         self._lengths: dict[int, float] = {}
 
     def _held(self) -> Mapping[str, list[int]]:
@@ -35,16 +38,18 @@ class Likeness:
                 holding.setdefault(word, []).append(number)
         return holding
 
-    def like(self, line: Line) -> dict[str, float]:
-        """Return, by owner, how like its likest phrase is to the line: 0 not at all, 1 the same words."""
+    def like(self, line: Line, *, by_one: float = 1.0) -> dict[str, float]:
+        """Return, by owner, how like its likest phrase is to the line: 0 not at all, 1 the same words.
+
+        A likeness by one telling word counts `by_one`: it may stand in any line.
+        """
         shared: dict[int, float] = {}
+        telling: dict[int, int] = {}
         length = 0.0
         for key in line.masks:
             if key[0] in "=#":
                 continue
             numbers = {number for form in forms(key) for number in self.holding.get(form, ())}
-            if not numbers:
-                length += _UNKNOWN * log(1 + len(self._owners)) ** 2
             if not numbers:
                 length += _UNKNOWN * log(1 + len(self._owners)) ** 2
             if not numbers or len(numbers) > self._most:
@@ -53,9 +58,14 @@ class Likeness:
             length += told
             for number in numbers:
                 shared[number] = shared.get(number, 0.0) + told
+            if len(numbers) <= self._telling:
+                for number in numbers:
+                    telling[number] = telling.get(number, 0) + 1
         found: dict[str, float] = {}
         for number, told in shared.items():
             likeness = told / sqrt(length * max(self._length(number), told))
+            if telling.get(number, 0) < 2:
+                likeness *= by_one
             owner = self._owners[number]
             if likeness > found.get(owner, 0.0):
                 found[owner] = likeness

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from attune.domain.child import ANY_AGE
 from attune.domain.landedbefore import Past, Use, past_of
 from attune.domain.library import Library
 from attune.domain.likeness import Likeness
@@ -14,7 +13,8 @@ from attune.domain.matching import Matcher
 from attune.domain.pattern import PatternReader
 from attune.domain.reading import CHOSEN, MOST_READ, Reading
 from attune.domain.script import Script
-from attune.domain.weighing import strength
+from attune.domain.scriptage import age_score
+from attune.domain.weighing import near_of_age, strength
 
 __all__ = ["Prompt", "Prompter", "Suggestion", "Use"]
 
@@ -22,6 +22,8 @@ _ENOUGH = 0.95
 """The least weight of a situation for its scripts to be offered."""
 _WORDS_ENOUGH = 0.6
 """How like its own words a line must be to speak for a script without its situation."""
+_STRAY = 0.5
+"""What one word of a script's own counts where no situation is recognised."""
 _UNLIKE = 0.3
 _FROM_WORDS = 1.5
 """What likeness to a script's own words adds to its situation."""
@@ -31,6 +33,8 @@ _FROM_CHIP = 0.5
 """What a situation that is not shown as a chip counts, beside one that is."""
 _NEAR = (0.6, 0.5, 0.42, 0.36)
 """What a situation without scripts passes on to its neighbours, nearest first."""
+_ALSO = 1.0
+"""What a second situation of the line counts that a script serves too."""
 _MOST_REASONS = 3
 
 
@@ -65,6 +69,8 @@ class _Wanted(NamedTuple):
     weight: float
     because: tuple[str, ...]
     is_near: bool
+    is_named: bool = False
+    """Whether the line names it, itself or by what it is at another age."""
 
 
 class Prompter:
@@ -93,9 +99,9 @@ class Prompter:
         """Return notices and ranked scripts; beside a notice that stands alone there are none."""
         if any(notice and notice.stands_alone for notice in map(self._library.notice, reading.notices)):
             return Suggestion(reading.notices)
-        own = self._own(reading.text[:MOST_READ])
-        wanted = self._wanted(reading, own)
-        if not wanted and max(own.values(), default=0.0) < _WORDS_ENOUGH:
+        own = self._own(reading.text[:MOST_READ], by_one=1.0 if reading.situations else _STRAY)
+        wanted = self._wanted(reading, own, band)
+        if not (wanted and _says_enough(reading)) and max(own.values(), default=0.0) < _WORDS_ENOUGH:
             return Suggestion(reading.notices)
         pasts = past_of(history, now)
         ranked = []
@@ -105,7 +111,7 @@ class Prompter:
         ranked.sort(key=lambda prompt: (-prompt.score, prompt.script.id))
         return Suggestion(reading.notices, _varied(ranked, limit))
 
-    def _wanted(self, reading: Reading, own: Mapping[str, float]) -> Mapping[str, _Wanted]:
+    def _wanted(self, reading: Reading, own: Mapping[str, float], band: str | None) -> Mapping[str, _Wanted]:
         """Return what the situations of the line come to, between 0 and 1; those without scripts pass theirs on."""
         weights = {one.slug: one.weight for one in reading.weights}
         reasons = {one.slug: one.because for one in reading.weights}
@@ -120,8 +126,15 @@ class Prompter:
         top = max(weights.values(), default=0.0)
         if top < _ENOUGH:
             return {}
-        found = {slug: _Wanted(weight / top, reasons.get(slug, ()), is_near=False) for slug, weight in weights.items()}
+        found = {
+            slug: _Wanted(weight / top, reasons.get(slug, ()), False, slug in reading.situations)
+            for slug, weight in weights.items()
+        }
+        bands = reading.ages or ((band,) if band else ())
         for slug, one in list(found.items()):
+            near = near_of_age(self._situations, slug, bands)
+            if near and (near not in found or found[near].weight < one.weight):
+                found[near] = one
             if slug in self._library.covered or slug not in self._situations:
                 continue
             for share, neighbour in zip(_NEAR, self._situations[slug].near, strict=False):
@@ -139,10 +152,10 @@ class Prompter:
                 found[script.situations[0]] = likeness
         return found
 
-    def _own(self, text: str) -> Mapping[str, float]:
+    def _own(self, text: str, *, by_one: float) -> Mapping[str, float]:
         """Return how like each script's own words the text is, 0 to 1."""
         line = Line(text, self._words)
-        found = self._own_phrases.like(line)
+        found = self._own_phrases.like(line, by_one=by_one)
         for pattern, script, _ in self._own_patterns.find(line):
             found[script] = max(found.get(script, 0.0), min(0.3 * strength(pattern, is_hint=False), 1.0))
         return found
@@ -166,10 +179,11 @@ class Prompter:
         best, slug = max(fits, default=(0.0, ""))
         if best < _RELATED and own < _WORDS_ENOUGH:
             return None
-        age = _age_score(script, reading, band)
+        stated = reading.ages or ((reading.age,) if reading.age else ())
+        age = age_score(script, stated, band, self._situations.get(script.situations[0]))
         if age is None:
             return None
-        score = 3.0 * best + 1.6 * own + age
+        score = 3.0 * best + _ALSO * _also(script, wanted) + 1.6 * own + age
         score += 0.35 * len(set(script.cues) & set(reading.cues))
         score += 0.25 * len(set(script.feelings) & set(reading.feelings))
         score += 0.25 * len(set(script.needs) & set(reading.needs))
@@ -192,18 +206,15 @@ class Prompter:
         return tuple(dict.fromkeys(reasons))[:_MOST_REASONS]
 
 
-def _age_score(script: Script, reading: Reading, band: str | None) -> float | None:
-    """Return how well the ages fit; None where the line states an age that these words are not for."""
-    ages = frozenset(script.ages)
-    stated = reading.ages or ((reading.age,) if reading.age else ())
-    if stated:
-        shared = len(ages & set(stated))
-        if not shared:
-            return 0.1 if ANY_AGE in ages else None
-        return 0.3 + 0.4 * shared / len(stated)
-    if band is None or ANY_AGE in ages:
-        return 0.04 * len(ages)
-    return 0.5 if band in ages else -2.5
+def _also(script: Script, wanted: Mapping[str, _Wanted]) -> float:
+    """Return what the situations that the line names come to, beyond the first, where a script serves several."""
+    named = [wanted[slug].weight for slug in script.situations if slug in wanted and wanted[slug].is_named]
+    return sum(sorted(named)[:-1])
+
+
+def _says_enough(reading: Reading) -> bool:
+    """Whether a line names a situation or calls for a notice, or leans towards a situation with several words."""
+    return bool(reading.situations or reading.notices) or any(len(one.because) > 1 for one in reading.weights[:1])
 
 
 def _varied(ranked: list[Prompt], limit: int) -> tuple[Prompt, ...]:

@@ -16,7 +16,7 @@ from attune.domain.pattern import PatternReader
 from attune.domain.script import Notice
 from attune.domain.understood import Reading, Says, Span, Weighed
 from attune.domain.vocabulary import Cue, Situation, Vocabulary
-from attune.domain.weighing import HINT, Evidence, Similarity, age_factor, strength, total
+from attune.domain.weighing import HINT, Evidence, Similarity, fitted, strength, total
 from attune.domain.when import find_when
 from attune.domain.wordindex import ReadingIndex
 
@@ -33,6 +33,9 @@ _MOST_CHIPS = 3
 _MOST_GUESSES = 2
 _CHIP = 0.9
 """What a match must count to be shown; a hint never does."""
+_NONE: tuple[float, tuple[Evidence, ...]] = (0.0, ())
+_TOLD = 1.3
+"""What a match must count for its situation to say what may be felt or needed."""
 _DENIALS = ("not", "no", "isnt", "arent", "wasnt", "never", "without", "doesnt", "didnt", "dont", "nor")
 
 
@@ -62,6 +65,7 @@ class Reader:
             index and index.homes,
         )
         self._noticer = Noticer(patterns, notices, index and index.notices)
+        self._guarded = frozenset(notice.id for notice in notices)
 
     @property
     def index(self) -> ReadingIndex:
@@ -78,7 +82,10 @@ class Reader:
         age, when = find_age(head), find_when(head, now)
         ages = age.bands if age else ()
         matches = [match for match in self._matches(line) if not match.is_denied]
-        weights = self._weigh(line, matches, marked.slugs, ages, _bands(children, ids, now))
+        notices = self._noticer.notices(text, line if len(text) <= MOST_READ else None)
+        barred = self._guarded - set(notices)
+        matches = [match for match in matches if match.slug not in barred]
+        weights = self._weigh(line, matches, marked.slugs, ages, _bands(children, ids, now), barred)
         situations = _sure(weights)
         spans = [*named, *(span for match in matches for span in match.spans(line, situations))]
         if age:
@@ -101,7 +108,7 @@ class Reader:
             said=marked.said,
             tags=marked.tags,
             weights=weights,
-            notices=self._noticer.notices(text, line if len(text) <= MOST_READ else None),
+            notices=notices,
         )
 
     def _matches(self, line: Line) -> Iterator["_Match"]:
@@ -118,6 +125,7 @@ class Reader:
         chosen: tuple[str, ...],
         ages: tuple[str, ...],
         bands: tuple[str, ...],
+        barred: frozenset[str],
     ) -> tuple[Weighed, ...]:
         evidence: dict[str, list[Evidence]] = {}
         for match in matches:
@@ -125,16 +133,16 @@ class Reader:
                 first = min(stretch[0] for stretch in match.stretches)
                 last = max(stretch[1] for stretch in match.stretches)
                 evidence.setdefault(match.slug, []).append(Evidence(match.slug, match.strength, first, last))
-        alike = self._similarity.weights(line)
-        weighed = []
-        for slug in {**evidence, **alike}:
-            told, counted = total(evidence.get(slug, ()))
-            weight = (told + alike.get(slug, 0.0)) * age_factor(self._situations[slug], ages, bands)
-            if weight >= _LEAST:
-                weighed.append(
-                    Weighed(slug, round(weight, 3), tuple(line.words(one.first, one.last) for one in counted))
-                )
-        weighed = [one for one in weighed if one.slug not in chosen]
+        totals = {slug: total(matched) for slug, matched in evidence.items()}
+        alike = {slug: like for slug, like in self._similarity.weights(line).items() if slug not in barred}
+        weights = fitted(self._situations, {slug: told for slug, (told, _) in totals.items()}, alike, ages, bands)
+        weighed = [
+            Weighed(
+                slug, round(weight, 3), tuple(line.words(one.first, one.last) for one in totals.get(slug, _NONE)[1])
+            )
+            for slug, weight in weights.items()
+            if weight >= _LEAST
+        ]
         weighed += [Weighed(slug, CHOSEN, (f"#{slug}",)) for slug in chosen if slug in self._situations]
         return tuple(sorted(weighed, key=lambda one: (-one.weight, one.slug)))
 
@@ -152,12 +160,16 @@ class Reader:
         cues: tuple[str, ...],
         situations: tuple[str, ...],
     ) -> tuple[str, ...]:
-        """Return what is named, then what cues and the surest situation suggest, two guesses at most."""
+        """Return what is named, and what cues and the surest situation suggest, if words tell it: two at most.
+
+        A feeling that is named needs no guess beside it.
+        """
         named = self._slugs(says, matches, chosen)
+        told = {*chosen, *(match.slug for match in matches if match.strength >= _TOLD)}
         suggested = [slug for cue in cues for slug in self._cues[cue].suggests]
-        suggested[:0] = [slug for situation in situations[:1] for slug in self._situations[situation].suggests]
+        suggested[:0] = [slug for one in situations[:1] if one in told for slug in self._situations[one].suggests]
         guesses = [slug for slug in dict.fromkeys(suggested) if self._kinds.get(slug) is says and slug not in named]
-        return (*named, *guesses[: max(0, _MOST_GUESSES - len(named))])
+        return named if named and says is Says.FEELING else (*named, *guesses[: max(0, _MOST_GUESSES - len(named))])
 
 
 class _Match(NamedTuple):

@@ -23,6 +23,8 @@ _FOLLOWING = (1.0, 0.5, 0.3, 0.2)
 """What the strongest match, the second and so on add."""
 _OTHER_AGE = 0.35
 _OTHER_PROFILE = 0.6
+_NEAREST = 2
+"""How many neighbours are near enough to stand for a situation at another age."""
 _SIMILARITY = 0.22
 _COMMON = 22
 """A word that so many groups use tells nothing."""
@@ -85,7 +87,7 @@ def fitted(
         factor = age_factor(situations[slug], stated, profile)
         weights[slug] = weights.get(slug, 0.0) + (told.get(slug, 0.0) + alike.get(slug, 0.0)) * factor
         if factor < 1.0 and slug in told and (near := near_of_age(situations, slug, stated or profile)):
-            weights[near] = weights.get(near, 0.0) + told[slug] * (1.0 - factor)
+            weights[near] = weights.get(near, 0.0) + told[slug]
     return weights
 
 
@@ -94,7 +96,9 @@ def near_of_age(situations: Mapping[str, Situation], slug: str, bands: tuple[str
     one = situations.get(slug)
     if one is None or not bands or ANY_AGE in one.ages or set(bands) & set(one.ages):
         return None
-    return next((near for near in one.near if near in situations and set(bands) & set(situations[near].ages)), None)
+    return next(
+        (near for near in one.near[:_NEAREST] if near in situations and set(bands) & set(situations[near].ages)), None
+    )
 
 
 class Similarity:

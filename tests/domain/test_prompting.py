@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -104,6 +105,24 @@ def test_a_situation_without_scripts_passes_to_its_neighbours_and_says_so() -> N
 def test_a_situation_chosen_by_hand_is_the_strongest() -> None:
     chosen = Reading(situations=("tantrum",), weights=BEDTIME.weights)
     assert suggest(chosen).prompts[0].script.situations == ("tantrum",)
+
+
+def test_words_for_two_situations_of_the_line_come_before_words_for_the_stronger_alone() -> None:
+    both = script("both", "bedtime", "preschool")
+    library = replace(LIBRARY, scripts=(*LIBRARY.scripts, replace(both, situations=("bedtime", "tantrum"))))
+    weights = (Weighed("tantrum", 3.0, ()), Weighed("bedtime", 2.0, ()))
+    named = Reading(situations=("tantrum", "bedtime"), weights=weights)
+    assert ids(Prompter(library).suggest(named, now=NOW))[0] == "both"
+    assert ids(Prompter(library).suggest(replace(named, situations=("tantrum",)), now=NOW))[0] == "storm"
+
+
+def test_a_situation_of_another_age_passes_to_its_nearest_of_the_childs() -> None:
+    potty = Situation(slug="potty", label="Potty", number="1", ages=("toddler",), near=("bedtime", "tantrum"))
+    vocabulary = replace(LIBRARY.vocabulary, situations=(*LIBRARY.vocabulary.situations, potty))
+    library = replace(LIBRARY, vocabulary=vocabulary, scripts=(*LIBRARY.scripts, script("pot", "potty", "toddler")))
+    line = Reading(situations=("potty",), weights=(Weighed("potty", 2.0, ()),))
+    assert Prompter(library).suggest(line, now=NOW, band="toddler").prompts[0].script.id == "pot"
+    assert Prompter(library).suggest(line, now=NOW, band="preschool").prompts[0].script.situations == ("bedtime",)
 
 
 def test_a_line_that_fits_nothing_gives_no_words() -> None:

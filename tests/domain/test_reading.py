@@ -90,6 +90,12 @@ def test_cues_suggest_needs() -> None:
     assert read("rubbing her eyes").needs == ("rest",)
 
 
+def test_feelings_are_guessed_only_where_words_tell_the_situation() -> None:
+    assert read("only wants daddy").feelings == ()
+    assert read("hes so proud, wont share his toys").feelings == ("proud",)
+    assert read("swing garden sand").feelings == ()
+
+
 def test_a_line_that_says_nothing_known_shows_nothing() -> None:
     assert read("qwertz uiop").situations == ()
     assert read("").weights == ()
