@@ -125,6 +125,7 @@ def test_a_resize_keeps_what_was_typed_and_the_words_in_view(home: Path) -> None
         terminal.until_shown("What is happening?")
         terminal.write(LINE)
         terminal.until_shown("Or try")
+        terminal.until_shown("F1 Help")
         for width, height in ((60, 20), (160, 48), (100, 30)):
             terminal.tmux("resize-window", "-x", str(width), "-y", str(height))
             terminal.until(lambda width=width: any(len(row) == width for row in terminal.screen.splitlines()))
