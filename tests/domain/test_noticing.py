@@ -1,11 +1,14 @@
+import json
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from attune.domain.reading import Reader
 from tests.domain.content import shipped
 
+SAFETY = Path(__file__).parent / "safety.jsonl"
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 
 
@@ -61,6 +64,20 @@ def test_a_line_that_calls_for_a_notice_gets_it(notice: str, text: str) -> None:
 )  # fmt: skip
 def test_an_ordinary_line_gets_none(text: str) -> None:
     assert reader().read(text, now=NOW).notices == ()
+
+
+@pytest.mark.parametrize("row", SAFETY.read_text(encoding="utf-8").splitlines())
+def test_urgent_lines_are_shown_and_their_near_twins_are_not(row: str) -> None:
+    line = json.loads(row)
+    reading = reader().read(line["text"], now=NOW)
+    assert (line["notice"] in reading.notices) if line["notice"] else reading.notices == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["i want to shake hands with her teacher", "swallowed his peas without fuss", "she shook the toy"]
+)
+def test_a_safety_situation_is_read_only_where_its_notice_shows(text: str) -> None:
+    assert not {"crisis", "medical", "safe-sleep"} & {one.slug for one in reader().read(text, now=NOW).weights}
 
 
 def test_notices_say_nothing_to_cheer_and_keep_to_plain_short_lines() -> None:
