@@ -75,7 +75,8 @@ class Terminal:
 
 def environment(home: Path) -> dict[str, str]:
     """An environment in which nothing of this machine's user can be seen."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ATTUNE", "XDG", "TMUX"))}
+    ours = ("ATTUNE", "XDG", "TMUX", "COLUMNS", "LINES")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return kept | {"HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 
 
