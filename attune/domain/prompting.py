@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from attune.domain.child import ANY_AGE
 from attune.domain.landedbefore import Past, Use, past_of
 from attune.domain.library import Library
 from attune.domain.likeness import Likeness
@@ -131,17 +132,25 @@ class Prompter:
             for slug, weight in weights.items()
         }
         bands = reading.ages or ((band,) if band else ())
+        covered = self._covered(frozenset(reading.ages))
         for slug, one in list(found.items()):
             near = near_of_age(self._situations, slug, bands)
             if near and (near not in found or found[near].weight < one.weight):
                 found[near] = one
-            if slug in self._library.covered or slug not in self._situations:
+            if slug in covered or slug not in self._situations:
                 continue
             for share, neighbour in zip(_NEAR, self._situations[slug].near, strict=False):
                 passed = one.weight * share
                 if neighbour not in found or found[neighbour].weight < passed:
                     found[neighbour] = _Wanted(passed, (), is_near=True)
         return found
+
+    def _covered(self, stated: frozenset[str]) -> frozenset[str]:
+        """Return the situations that have words at one of the ages that the line states."""
+        if not stated:
+            return self._library.covered
+        scripts = (one for one in self._library.scripts if ANY_AGE in one.ages or not stated.isdisjoint(one.ages))
+        return frozenset(slug for script in scripts for slug in script.situations)
 
     def _alike(self, own: Mapping[str, float]) -> Mapping[str, float]:
         """Return, by situation, how like the text is to the words of its likest script."""
