@@ -146,6 +146,7 @@ class AttuneApp(QuietToasts, PrivateCrash):
             self.exit(return_code=1, message=one_line(str(fault)))
             return
         await self.now.opened(opened)
+        gc.freeze()  # the moments stay too
         self.is_open = True
         for sentence in opened.sentences():
             self.notify(one_line(sentence), markup=False, timeout=15)

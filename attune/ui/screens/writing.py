@@ -106,7 +106,8 @@ class WritingScreen(JournaledScreen):
     @property
     def original(self) -> Moment | None:
         """The saved moment that is being corrected, None for a new one."""
-        return next((moment for moment in self.moments if moment.id == self.form.editing), None)
+        editing = self.form.editing
+        return next((moment for moment in self.moments if moment.id == editing), None) if editing else None
 
     @property
     def card(self) -> PromptCard:
