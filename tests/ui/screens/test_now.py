@@ -61,6 +61,13 @@ async def count(pilot: Pilot[Any], path: Path, number: int) -> list[dict[str, An
     return saved(path)
 
 
+async def save_line(pilot: Pilot[Any], path: Path) -> list[dict[str, Any]]:
+    """Type the line into an empty journal and save it; return what the journal then holds."""
+    await typed(pilot, LINE)
+    await pilot.press("enter")
+    return await count(pilot, path, 1)
+
+
 async def test_a_typed_line_shows_what_it_says_and_words_to_try_and_enter_saves_it(
     make_app: MakeApp, journal_path: Path
 ) -> None:
@@ -142,9 +149,7 @@ async def test_copying_offers_the_words_to_the_terminal(make_app: MakeApp) -> No
 async def test_undo_and_redo_hold_over_a_restart(make_app: MakeApp, journal_path: Path) -> None:
     async with started(make_app()) as pilot:
         await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        await count(pilot, journal_path, 1)
+        await save_line(pilot, journal_path)
     async with started(make_app()) as pilot:
         await ready(pilot)
         await pilot.press("escape", "u")
@@ -175,9 +180,7 @@ async def test_clearing_saves_nothing_and_the_same_key_or_undo_brings_it_back(
 async def test_a_moment_is_opened_corrected_and_deleted_from_todays_list(make_app: MakeApp, journal_path: Path) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        [first] = await count(pilot, journal_path, 1)
+        [first] = await save_line(pilot, journal_path)
         today = now.query_one("#today-list", MomentList)
         await until(pilot, lambda: len(today.moments) == 1)
         today.focus()
@@ -200,9 +203,7 @@ async def test_undo_means_what_was_done_last_the_form_put_away_or_the_journal(
 ) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        await count(pilot, journal_path, 1)
+        await save_line(pilot, journal_path)
         await typed(pilot, "put away before")
         await pilot.press("ctrl+u")
         today = now.query_one("#today-list", MomentList)
@@ -217,9 +218,7 @@ async def test_undo_means_what_was_done_last_the_form_put_away_or_the_journal(
 async def test_a_moment_that_was_only_looked_at_is_closed_with_escape(make_app: MakeApp, journal_path: Path) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        await count(pilot, journal_path, 1)
+        await save_line(pilot, journal_path)
         today = now.query_one("#today-list", MomentList)
         await until(pilot, lambda: len(today.moments) == 1)
         today.focus()
@@ -235,9 +234,7 @@ async def test_how_it_landed_is_asked_once_at_the_next_start(
 ) -> None:
     async with started(make_app()) as pilot:
         await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        await count(pilot, journal_path, 1)
+        await save_line(pilot, journal_path)
     clock.move(hours=12)
     async with started(make_app()) as pilot:
         await ready(pilot)
@@ -254,9 +251,7 @@ async def test_one_key_says_how_it_landed_and_the_hard_ones_offer_repair(
 ) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        await count(pilot, journal_path, 1)
+        await save_line(pilot, journal_path)
         today = now.query_one("#today-list", MomentList)
         today.focus()
         await pilot.press("home", "l")
@@ -272,9 +267,7 @@ async def test_opening_a_moment_puts_what_is_half_written_aside_and_not_away_for
 ) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        await count(pilot, journal_path, 1)
+        await save_line(pilot, journal_path)
         now.query_one("#said", Writing).focus()
         await pilot.pause()
         pilot.app.post_message(events.Paste("words half-written"))
@@ -295,9 +288,7 @@ async def test_a_correction_and_an_answer_to_how_it_landed_keep_each_other(
 ) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        await count(pilot, journal_path, 1)
+        await save_line(pilot, journal_path)
         today = now.query_one("#today-list", MomentList)
         await until(pilot, lambda: len(today.moments) == 1)
         today.focus()
@@ -420,9 +411,7 @@ async def test_typing_something_new_does_not_overwrite_a_draft_that_waits(make_a
 async def test_a_save_that_cannot_be_kept_gives_the_words_back(make_app: MakeApp, journal_path: Path) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
-        await typed(pilot, LINE)
-        await pilot.press("enter")
-        await count(pilot, journal_path, 1)
+        await save_line(pilot, journal_path)
         journal_path.write_text(journal_path.read_text().replace(LINE, "another program was here"))
         await typed(pilot, "a second moment")
         await pilot.press("enter")
