@@ -43,6 +43,10 @@ class DraftKeeper:
         if (kept := self._keep()) is not None:
             kept.exception()
 
+    def keep_beside(self, name: str, form: Form) -> None:
+        """Keep another form under a name of its own, to be offered at the next start."""
+        self._desk.keep_draft(name, form).add_done_callback(self._kept)
+
     async def waiting(self) -> tuple[Draft, ...]:
         """Return what earlier sessions left, newest first."""
         return tuple(draft for draft in await self._desk.waiting_drafts() if draft.form != self._name)

@@ -32,8 +32,6 @@ class NowScreen(OfferingScreen):
         super().__init__(setting, desk)
         self._aside_is_last = False
         """Whether nothing was changed in the journal since, so that undo means the form that was put away."""
-        self._opened = Form()
-        """A saved moment as it was when it was opened."""
         self._opened_moment: Moment | None = None
         self.is_laid_out = asyncio.Event()
         """Set once everything on the screen can be shown something."""
@@ -58,7 +56,8 @@ class NowScreen(OfferingScreen):
         await self.is_laid_out.wait()
         self.query_one(TitleBar).mark = "reading only" if opened.read_only else ""
         await self.reload()
-        await self.offer(may_ask=not opened.read_only)
+        if not opened.read_only:  # the drafts may be those of the attune that holds the journal
+            await self.offer()
         self.set_interval(1.5, self._take_inbox)
 
     def watch_moments(self, moments: tuple[Moment, ...]) -> None:
@@ -112,7 +111,7 @@ class NowScreen(OfferingScreen):
             if self.form.is_blank:
                 self.show_form(form)
             else:
-                self.desk.keep_draft(f"unsaved-{self.setting.clock():%Y%m%dT%H%M%S}", form)
+                self.drafts.keep_beside(f"unsaved-{self.setting.clock():%Y%m%dT%H%M%S%f}", form)
             return
         label = self.setting.library.vocabulary.label
         named = " · ".join(label(slug) for slug in (*moment.situations[:1], *moment.cues[:1]))
@@ -122,14 +121,15 @@ class NowScreen(OfferingScreen):
 
     @on(Line.Cleared)
     def put_away_or_bring_back(self) -> None:
-        """Put away what is written; on an empty form, bring it back."""
-        if not self.form.is_blank or self.form.editing:
-            self.put_aside, self._aside_is_last = self.form, True
-            self.show_form(Form())
+        """Put away what is written; on an empty form, bring it back. What is put away by hand stays off the disk."""
+        if self.form.is_blank and not self.form.editing:
+            self.bring_back()
+            self._aside_is_last = False
+            return
+        self._aside_is_last = self.put_aside(on_disk=False)
+        self.show_form(Form())
+        if self._aside_is_last:
             self.say("Put away. The same key brings it back.")
-        elif self.put_aside is not None:
-            self.show_form(self.put_aside)
-            self.put_aside, self._aside_is_last = None, False
 
     def action_undo(self) -> None:
         """Bring back a form that was just put away, else take back the last change to the journal."""
@@ -144,15 +144,14 @@ class NowScreen(OfferingScreen):
     def _open(self, event: MomentList.Chosen) -> None:
         moment = event.moment
         reading = self.setting.reader.read(moment.text, now=moment.at, children=self.family.children)
-        self._opened = form_of(moment, reading)
+        self.show_instead(form_of(moment, reading), is_opened=True)
         self._opened_moment = moment
-        self.show_instead(self._opened)
 
     def action_leave_field(self) -> None:
         """Leave the field; outside any field, close a moment that was only looked at."""
         if self.focused is not None:
             super().action_leave_field()
-        elif self.form.editing and self.form == self._opened:
+        elif self.form.editing and not self.is_unsaved(self.form):
             self.show_form(Form())
         elif self.form.editing:
             self.say("This moment was changed: ctrl+s saves it, ctrl+u puts the changes away.")

@@ -36,16 +36,18 @@ class OfferingScreen(WritingScreen):
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
         self.drafts = DraftKeeper(self, desk, setting.clock(), self.tell)
-        self.put_aside: Form | None = None
-        """What was half-written when something else took its place."""
+        self.opened_form = Form()
+        """A saved moment as it was when it was opened: as long as the form is just that, nothing in it is unsaved."""
+        self._aside: list[tuple[Form, str]] = []
+        """What was half-written when something else took its place, the newest last, with the name of its draft."""
         self._offered: tuple[Draft, ...] = ()
         self._to_ask: tuple[Moment, ...] = ()
 
-    async def offer(self, *, may_ask: bool) -> None:
+    async def offer(self) -> None:
         """Offer drafts of earlier sittings, and ask once how moments of late landed."""
         self._offered = await self.drafts.waiting()
         self._offer_draft()
-        lately = waiting(self.moments, await self.desk.asked(), self.setting.clock()) if may_ask else ()
+        lately = waiting(self.moments, await self.desk.asked(), self.setting.clock())
         self._to_ask = tuple(moment for moment in lately if not self.wording.is_grave(moment))
         self._ask_next()
 
@@ -57,16 +59,45 @@ class OfferingScreen(WritingScreen):
         self.query_one(MomentForm).put(form)
         self.query_one(MomentForm).line.focus()
 
-    def show_instead(self, form: Form) -> None:
-        """Show `form` in place of what is half-written, which is put aside and can be brought back."""
-        if not self.form.is_blank and not self.form.editing:
-            self.put_aside = self.form
+    def show_instead(self, form: Form, *, is_opened: bool = False) -> None:
+        """Show `form` in place of what is half-written, which is put aside, safe on the disk, and can be brought back.
+
+        `is_opened` says that `form` is a saved moment as it stands in the journal.
+        """
+        if self.put_aside(on_disk=True):
             self.say("What was half-written is put away: ctrl+u on an empty form brings it back.")
+        if is_opened:
+            self.opened_form = form
         self.show_form(form)
+
+    def is_unsaved(self, form: Form) -> bool:
+        """Whether `form` holds anything that is not in the journal."""
+        return not form.is_blank and form != self.opened_form
+
+    def put_aside(self, *, on_disk: bool) -> bool:
+        """Put what is half-written aside; False where there is nothing. On the disk, it outlives this sitting."""
+        form = self.form
+        if not self.is_unsaved(form):
+            return False
+        name = f"aside-{self.setting.clock():%Y%m%dT%H%M%S%f}-{len(self._aside)}" if on_disk else ""
+        if name:
+            self.drafts.keep_beside(name, form)
+        self._aside.append((form, name))
+        return True
+
+    def bring_back(self) -> bool:
+        """Show again what was put aside last; False where there is nothing."""
+        if not self._aside:
+            return False
+        form, name = self._aside.pop()
+        if name:
+            self.desk.forget_draft(name)
+        self.show_form(form)
+        return True
 
     @on(MomentForm.Changed)
     def _keep_draft(self, event: MomentForm.Changed) -> None:
-        self.drafts.changed(event.form)
+        self.drafts.changed(event.form if self.is_unsaved(event.form) else Form())
 
     @on(MomentList.AskLanded)
     def _ask_landed(self, event: MomentList.AskLanded) -> None:

@@ -283,6 +283,66 @@ async def test_opening_a_moment_puts_what_is_half_written_aside_and_not_away_for
         await until(pilot, lambda: now.form.said == "words half-written")
 
 
+async def test_what_was_put_aside_is_not_lost_to_a_moment_that_was_only_looked_at(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app(), (160, 50)) as pilot:
+        now = await ready(pilot)
+        await save_line(pilot, journal_path)
+        await typed(pilot, "half written words")
+        day = now.query_one("#day-list", MomentList)
+        await until(pilot, lambda: len(day.moments) == 1)
+        day.focus()
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: now.form.editing)
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: now.form.is_blank and not now.form.editing)
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: now.form.text == "half written words")
+
+
+async def test_a_correction_not_saved_yet_is_put_aside_when_another_moment_is_opened(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app(), (160, 50)) as pilot:
+        now = await ready(pilot)
+        await save_line(pilot, journal_path)
+        day = now.query_one("#day-list", MomentList)
+        await until(pilot, lambda: len(day.moments) == 1)
+        day.focus()
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: now.form.editing)
+        await typed(pilot, " CHANGED")
+        day.focus()
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: now.form.text == LINE)
+        await pilot.press("ctrl+u", "ctrl+u")
+        await until(pilot, lambda: now.form.text == f"{LINE} CHANGED")
+
+
+async def test_what_was_put_aside_is_offered_at_the_next_start(
+    make_app: MakeApp, journal_path: Path, clock: Clock
+) -> None:
+    async with started(make_app(), (160, 50)) as pilot:
+        now = await ready(pilot)
+        await save_line(pilot, journal_path)
+        await typed(pilot, "half written words")
+        day = now.query_one("#day-list", MomentList)
+        await until(pilot, lambda: len(day.moments) == 1)
+        day.focus()
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: now.form.editing)
+        await leave(pilot)
+    clock.move(minutes=1)
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await until(pilot, lambda: now.query_one(DraftOffer).display)
+        now.query_one(DraftOffer).focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: now.form.text == "half written words")
+        await until(pilot, lambda: not now.query_one(DraftOffer).display)
+
+
 async def test_a_correction_and_an_answer_to_how_it_landed_keep_each_other(
     make_app: MakeApp, journal_path: Path
 ) -> None:
@@ -425,11 +485,14 @@ async def test_a_second_attune_offers_to_read(make_app: MakeApp, journal_path: P
         await typed(first, LINE)
         await first.press("enter")
         await count(first, journal_path, 1)
+        await typed(first, "being written")
+        await until(first, lambda: list(journal_path.parent.glob("attune.json.drafts/*")))
         async with started(make_app()) as second:
             await until_shown(second, "open it to read")
             await second.press("r")
             await until_shown(second, LINE)
             await until_shown(second, "reading only")
+            assert not second.app.now.query_one(DraftOffer).display  # type: ignore[attr-defined]
             await typed(second, "something else")
             await second.press("enter")
             await until(second, lambda: second.app.now.form.text == "something else")  # type: ignore[attr-defined]
