@@ -29,7 +29,7 @@ from attune.ui.screens.now import NowScreen
 from attune.ui.screens.present import PresentScreen
 from attune.ui.screens.step_away import StepAwayScreen
 from attune.ui.screens.support import SupportScreen
-from attune.ui.screens.welcome import Welcome, WelcomeScreen
+from attune.ui.screens.welcome import ChildScreen, Welcome, WelcomeScreen
 from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
 from attune.ui.toasts import QuietToasts
@@ -166,9 +166,9 @@ class AttuneApp(QuietToasts, PrivateCrash):
 
     @work(group="journal")
     async def action_child(self) -> None:
-        """Ask for a child's nickname and age as at the first start; a name that is known gets the new age."""
+        """Ask for a child's nickname and age."""
         if self.is_open and self.screen is self.now:
-            self.welcomed(await self.push_screen_wait(WelcomeScreen(self.setting.library.services)))
+            self.welcomed(await self.push_screen_wait(ChildScreen()))
 
     def action_help_quit(self) -> None:
         """Say how to leave, to somebody who pressed ctrl+c."""

@@ -49,6 +49,7 @@ class WelcomeScreen(Screen[Welcome]):
         Binding("f5,ctrl+r", "workshop", "Workshop", id="welcome.workshop", show=False, tooltip=_WORKSHOP),
         Binding("escape", "enter_now", "begin", id="welcome.skip", tooltip="Begin; nothing here is needed."),
     ]
+    FIELDS: ClassVar[tuple[str, ...]] = ("name", "band", "country")
     DEFAULT_CSS = """
     WelcomeScreen {
         background: $background;
@@ -78,16 +79,20 @@ class WelcomeScreen(Screen[Welcome]):
             yield Static(
                 Content.assemble(("attune\n\n", "bold $primary"), WHAT_IT_IS, "\n", WHAT_IT_IS_NOT), id="about"
             )
-            yield Static("What do you call your child?", classes="ask", id="ask-name")
-            yield Input(placeholder="a nickname or an initial, or nothing", max_length=_LONGEST_NAME, id="name")
-            yield Static("How old?", classes="ask", id="ask-band")
-            yield Picker(BANDS, id="band")
-            yield Static(_NO_AGE, id="hint")
+            yield from self.child_fields()
             yield Static("Support numbers for which country?", classes="ask", id="ask-country")
             yield Picker((*map(country_name, self._codes), NOT_LISTED), id="country")
             yield Static(_HOW, id="how")
             yield Static(Content.assemble(("F5  ", "bold $primary"), _WORKSHOP), id="workshop")
         yield KeyBar(last="welcome.skip")
+
+    def child_fields(self) -> ComposeResult:
+        """Lay out what is asked about a child."""
+        yield Static("What do you call your child?", classes="ask", id="ask-name")
+        yield Input(placeholder="a nickname or an initial, or nothing", max_length=_LONGEST_NAME, id="name")
+        yield Static("How old?", classes="ask", id="ask-band")
+        yield Picker(BANDS, id="band")
+        yield Static(_NO_AGE, id="hint")
 
     def on_mount(self) -> None:
         """Start with the name."""
@@ -95,7 +100,7 @@ class WelcomeScreen(Screen[Welcome]):
 
     def on_descendant_focus(self) -> None:
         """Mark the question that is being asked."""
-        for field in ("name", "band", "country"):
+        for field in self.FIELDS:
             self.query_one(f"#ask-{field}").set_class(self.query_one(f"#{field}").has_focus, "-now")
 
     @on(Picker.Changed)
@@ -106,7 +111,7 @@ class WelcomeScreen(Screen[Welcome]):
     @on(Input.Submitted)
     def action_on(self) -> None:
         """Go on to the next field; from the last, begin."""
-        if self.focused is self.query_one("#country"):  # `has_focus` comes later than a quick hand
+        if self.focused is self.query_one(f"#{self.FIELDS[-1]}"):  # `has_focus` comes later than a quick hand
             self.action_enter_now()
         else:
             self.focus_next()
@@ -117,11 +122,30 @@ class WelcomeScreen(Screen[Welcome]):
 
     def action_enter_now(self) -> None:
         """Begin with what was said."""
-        band, country = (self.query_one(f"#{field}", Picker).chosen for field in ("band", "country"))
-        self.dismiss(
-            Welcome(
-                name=one_line(self.query_one("#name", Input).value),
-                band=None if band is None else BANDS[band],
-                country=self._codes[country] if country is not None and country < len(self._codes) else "",
-            )
-        )
+        band = self.query_one("#band", Picker).chosen
+        name = one_line(self.query_one("#name", Input).value)
+        self.dismiss(Welcome(name, None if band is None else BANDS[band], self._country()))
+
+    def _country(self) -> str:
+        country = self.query_one("#country", Picker).chosen if "country" in self.FIELDS else None
+        return self._codes[country] if country is not None and country < len(self._codes) else ""
+
+
+class ChildScreen(WelcomeScreen, inherit_bindings=False):
+    """Asks for a child's nickname and age later on; escape changes nothing, and dismisses None."""
+
+    BINDING_GROUP_TITLE = "A child"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "on", "on", id="child.on", tooltip="Go on; from the age, keep it."),
+        Binding("up", "app.focus_previous", "Back", show=False),
+        Binding("down", "app.focus_next", "On", show=False),
+        Binding("escape", "dismiss", "back", id="child.leave", tooltip="Go back; nothing is changed."),
+    ]
+    FIELDS = ("name", "band")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two fields."""
+        with Vertical(id="welcome"):
+            yield from self.child_fields()
+            yield Static("A nickname that is known gets the new age.", id="how")
+        yield KeyBar(last="child.leave")

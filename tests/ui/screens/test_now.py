@@ -591,6 +591,21 @@ async def test_several_children_are_named_and_one_is_never_asked_for(make_app: M
         assert len(moment["children"]) == 1
 
 
+async def test_a_child_can_be_named_later_and_a_known_one_gets_a_new_age(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        for keys, child in (
+            (("M", "i", "a", "enter", "right", "enter"), ("Mia", "newborn")),
+            (("m", "i", "a", "enter", "right", "right", "enter"), ("Mia", "baby")),
+            (("X", "escape"), ("Mia", "baby")),
+        ):
+            await pilot.press("escape", "c")
+            await until_shown(pilot, "What do you call your child?")
+            await pilot.press(*keys)
+            await until(pilot, lambda: pilot.app.screen is now)
+            await until(pilot, lambda child=child: [(one.name, one.band) for one in now.family.children] == [child])
+
+
 async def test_a_moment_left_while_the_app_is_open_is_shown_within_two_seconds(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
