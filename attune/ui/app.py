@@ -75,7 +75,14 @@ class AttuneApp(QuietToasts, PrivateCrash):
         ),
         Binding("ctrl+q", "quit", "Leave", id="app.leave", show=False, priority=True, tooltip="Leave attune."),
         Binding("c", "child", "Child", id="app.child", show=False, tooltip="A child’s nickname and age."),
-        Binding("s", "support", "Support", id="app.support", show=False, tooltip="Numbers of people who can help."),
+        Binding(
+            "s",
+            "support",
+            "Support",
+            id="app.support",
+            show=False,
+            tooltip="Numbers of people who can help, by country.",
+        ),
         Binding("q", "quit", "Leave", id="app.quit", tooltip="Leave attune; what is half-written is kept."),
     ]
 

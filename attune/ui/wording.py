@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from attune.domain.child import Child
-from attune.domain.correcting import CRISIS, Form, corrected
+from attune.domain.correcting import Form, corrected
 from attune.domain.moment import Moment
 from attune.domain.prompting import Suggestion, Use
 from attune.domain.reading import Reading
@@ -40,8 +40,12 @@ class Wording:
     """Notices that were put aside for this line."""
 
     def read(self, form: Form, family: Family) -> Reading:
-        """Return what the line says; a finished line of a saved moment is read as of when it was."""
+        """Return what the line says, as of now."""
         return self.setting.reader.read(form.text, now=self.setting.clock(), children=family.children)
+
+    def leaves_no_room(self, reading: Reading) -> bool:
+        """Whether a note that stands alone was put aside: even so, no words take its place."""
+        return any(notice.stands_alone for notice in self._notices(tuple(self.aside & set(reading.notices))))
 
     def is_grave(self, moment: Moment) -> bool:
         """Whether a saved moment's own line calls for a notice that stands alone: it is offered and asked nothing."""
@@ -57,8 +61,8 @@ class Wording:
     def suggest(self, reading: Reading, form: Form, family: Family) -> Suggestion:
         """Return notices and ranked words for the reading as it was corrected by hand."""
         meant = corrected(reading, form)
-        if CRISIS in self.aside & set(meant.notices):
-            return Suggestion()  # put aside, it still leaves no room for words
+        if self.leaves_no_room(reading):
+            return Suggestion()
         left = tuple(notice for notice in meant.notices if notice not in self.aside)
         return self._ranked(replace(meant, notices=left), family, self.setting.clock())
 

@@ -23,6 +23,7 @@ from attune.ui.widgets.offers import DraftOffer, LandingQuestion
 from attune.ui.widgets.overview import Overview
 from attune.ui.widgets.starters import Starters
 from attune.ui.widgets.words import Shown, Words
+from attune.ui.wording import Wording
 
 
 class OfferingScreen(WritingScreen):
@@ -52,7 +53,8 @@ class OfferingScreen(WritingScreen):
         self._ask_next()
 
     def show_form(self, form: Form) -> None:
-        """Show `form`, with the focus in the line."""
+        """Show `form`, with the focus in the line; what was put aside for another line counts no more."""
+        self.wording = Wording(self.setting)
         left = self.query_one("#left")
         left.border_title = "This moment" if form.editing else "What is happening?"
         left.border_subtitle = "esc, esc closes it" if form.editing else "stays on this computer"

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from attune.domain.correcting import CRISIS, Form, corrected
+from attune.domain.correcting import Form, corrected
 from attune.domain.moment import Moment, UsedScript
 from attune.domain.prompting import Suggestion
 from attune.domain.reading import Reading
@@ -197,9 +197,14 @@ class WritingScreen(JournaledScreen):
         before = self.card.card
         if before and shown.card and before.prompts == shown.card.prompts:
             shown = replace(shown, card=replace(shown.card, index=before.index, page=before.page))
-        shown = replace(shown, is_put_aside=CRISIS in self.wording.aside & set(self.reading.notices))
+        shown = replace(shown, is_put_aside=self.wording.leaves_no_room(self.reading))
         self.query_one(Words).shown = shown
         self._keep_quiet(any(notice.stands_alone for notice in shown.notices))
+
+    def say(self, sentence: str) -> None:
+        """Say something in passing; beside a note that stands alone, nothing."""
+        if not self.is_quiet:
+            super().say(sentence)
 
     def _keep_quiet(self, quiet: bool) -> None:
         if quiet != self.is_quiet:

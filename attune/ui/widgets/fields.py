@@ -43,7 +43,8 @@ class Writing(TextArea):
             event.prevent_default()
             self.post_message(self.Refused(len(event.text)))
             return
-        await super()._on_paste(event)
+        await super()._on_paste(events.Paste(event.text.rstrip("\r\n")))
+        event.stop()
         event.prevent_default()
 
     def action_cursor_down_or_on(self) -> None:

@@ -74,6 +74,10 @@ def library() -> Library:
                 id="crisis", title="Someone may be in danger", lines=("Ask for help now.",), stands_alone=True,
                 support=True, triggers=("kill myself",),
             ),
+            Notice(
+                id="medical", title="This needs a doctor", lines=("Call a doctor first.",), stands_alone=True,
+                support=True, triggers=("floppy",),
+            ),
             Notice(id="safe-sleep", title="For every sleep", lines=("On the back.",), triggers=("my bed",)),
             Notice(id="step-away", title="It is all right to step away", lines=("Put your baby down.",)),
         ),

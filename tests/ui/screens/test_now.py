@@ -382,6 +382,20 @@ async def test_a_crisis_stands_alone_with_its_numbers_until_it_is_put_aside(make
         await until_shown(pilot, "Someone may be in danger")
 
 
+async def test_any_note_that_stands_alone_leaves_no_words_behind_and_the_next_line_starts_afresh(
+    make_app: MakeApp,
+) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "floppy baby at bedtime")
+        await until_shown(pilot, "Call a doctor first.")
+        await pilot.press("f6")
+        await until_shown(pilot, "The note is put aside.")
+        assert not any(words in screen_text(pilot.app) for words in BEDTIME_WORDS)
+        await pilot.press("ctrl+u", "ctrl+u")
+        await until_shown(pilot, "Call a doctor first.")
+
+
 async def test_a_moment_of_crisis_is_never_a_line_to_start_from_nor_asked_how_it_landed(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
