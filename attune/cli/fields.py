@@ -12,8 +12,10 @@ from attune.cli.completing import complete_child, complete_script, complete_slug
 from attune.cli.lookup import child_named, script_named, slug_named
 from attune.cli.words import checked
 from attune.domain.child import Child
+from attune.domain.correcting import CRISIS
 from attune.domain.library import Library
 from attune.domain.moment import Landed, UsedScript
+from attune.domain.vocabulary import Situation
 from attune.domain.when import parse_when
 from attune.errors import InputError
 
@@ -84,6 +86,11 @@ def _text(value: str, known: Known) -> str:
     return checked(value)
 
 
+def _kept_situations(known: Known) -> tuple[Situation, ...]:
+    """Return the situations a moment may hold: a crisis is answered and never kept."""
+    return tuple(each for each in known.library.vocabulary.situations if each.slug != CRISIS)
+
+
 def _need(value: str, known: Known) -> str:
     return slug_named(value, known.library.vocabulary.needs, "a need")
 
@@ -95,7 +102,7 @@ _FIELDS: Mapping[str, tuple[str, Callable[[Any, Known], Any]]] = {
     "cue": ("cues", _several(lambda value, known: slug_named(value, known.library.vocabulary.cues, "a cue"))),
     "situation": (
         "situations",
-        _several(lambda value, known: slug_named(value, known.library.vocabulary.situations, "a situation")),
+        _several(lambda value, known: slug_named(value, _kept_situations(known), "a situation")),
     ),
     "feeling": (
         "feelings",

@@ -72,6 +72,12 @@ def test_what_an_option_names_wins_over_what_was_read(home: Home) -> None:
     assert home.log("tantrum in the shop", "--situation", "")["situations"] == []
 
 
+def test_a_crisis_is_never_kept_even_by_name(home: Home) -> None:
+    ran = home.run("log", "a hard night", "--situation", "crisis")
+    assert ran.status == 1
+    assert home.run("list", "--json").json == []
+
+
 @pytest.mark.parametrize("option", [("--landed", "eased"), ("--note", "tears"), ("--said", "hush"), ("--tag", "x")])
 def test_any_one_field_is_enough(home: Home, option: tuple[str, str]) -> None:
     assert home.run("log", *option).status == 0
