@@ -97,8 +97,6 @@ class StatedAge(NamedTuple):
     end: int
     bands: tuple[str, ...]
     """The bands it may mean, likeliest first."""
-    is_counted: bool = True
-    """Whether it was given in years, months, weeks or days."""
 
 
 def find_age(text: str) -> StatedAge | None:
@@ -109,7 +107,7 @@ def find_age(text: str) -> StatedAge | None:
         return min(counted, key=lambda age: age.start)
     for search, bands in _named():
         if (found := search.search(lowered)) and not _is_done_to(lowered, found):
-            return StatedAge(found.start(), found.end(), bands, is_counted=False)
+            return StatedAge(found.start(), found.end(), bands)
     return _baby(lowered)
 
 
@@ -164,7 +162,7 @@ def _baby(text: str) -> StatedAge | None:
     others = [found.span() for found in _another_baby().finditer(text)] if babies else []
     for found in babies:
         if not any(start <= found.start() < end for start, end in others):
-            return StatedAge(found.start(), found.end(), ("baby", "newborn"), is_counted=False)
+            return StatedAge(found.start(), found.end(), ("baby", "newborn"))
     return None
 
 

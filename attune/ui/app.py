@@ -143,12 +143,13 @@ class AttuneApp(QuietToasts, PrivateCrash):
     async def open_journal(self) -> None:
         """Open the journal beside the first frame; offer to read where another attune holds it."""
         try:
-            opened = await self.desk.open()
-        except JournalBusyError as busy:
-            if not await self.push_screen_wait(BusyScreen(str(busy))):
-                self.exit()
-                return
-            opened = await self.desk.open(read_only=True)
+            try:
+                opened = await self.desk.open()
+            except JournalBusyError as busy:
+                if not await self.push_screen_wait(BusyScreen(str(busy))):
+                    self.exit()
+                    return
+                opened = await self.desk.open(read_only=True)
         except AttuneError as fault:
             self.exit(return_code=1, message=one_line(str(fault)))
             return
@@ -164,10 +165,10 @@ class AttuneApp(QuietToasts, PrivateCrash):
     async def welcomed(self, welcome: Welcome | None) -> None:
         """Keep what was said at the first start."""
         try:
-            self.change_config(welcomed=True, **({"country": welcome.country} if welcome and welcome.country else {}))
             if welcome and welcome.name:
                 await self.desk.put_child(welcome.name, band=welcome.band)
                 await self.now.reload()
+            self.change_config(welcomed=True, **({"country": welcome.country} if welcome and welcome.country else {}))
         except AttuneError as fault:
             self.notify(one_line(str(fault)), severity="warning", markup=False)
 

@@ -12,7 +12,7 @@ from attune.errors import AttuneError
 from attune.storage.drafts import Draft
 from attune.ui.desk import Desk
 
-_AFTER_THE_LAST_KEY = 0.4
+_AFTER_A_KEY = 0.4
 """Seconds; what was typed is on the disk well within one."""
 
 
@@ -31,9 +31,8 @@ class DraftKeeper:
     def changed(self, form: Form) -> None:
         """Keep `form` soon, or forget the draft where nothing is left of it."""
         self._form = form
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._host.set_timer(_AFTER_THE_LAST_KEY, self._keep_now)
+        if self._timer is None:  # not put off by the next key: somebody may type for minutes without a rest
+            self._timer = self._host.set_timer(_AFTER_A_KEY, self._keep_now)
 
     def keep(self) -> None:
         """Keep what is there at once, and wait until it is safe: for signals and for leaving."""

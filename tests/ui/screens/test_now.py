@@ -461,6 +461,18 @@ async def test_what_is_half_written_is_offered_and_not_shown_at_the_next_start(
         assert "half-written" not in screen_text(pilot.app)
 
 
+async def test_somebody_who_types_without_a_rest_has_a_draft_all_the_same(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        for _ in range(80):
+            await pilot.press("a")
+            if list(journal_path.parent.glob("attune.json.drafts/*.json")):
+                break
+        assert list(journal_path.parent.glob("attune.json.drafts/*.json"))
+
+
 async def test_typing_something_new_does_not_overwrite_a_draft_that_waits(make_app: MakeApp, clock: Clock) -> None:
     async with started(make_app()) as pilot:
         await ready(pilot)
