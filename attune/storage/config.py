@@ -29,6 +29,8 @@ class Config:
     """Id of a command to its keys, `now.save` to `f9,ctrl+j`; ids are checked where commands are known."""
     not_for_us: tuple[str, ...] = ()
     """Ids of scripts that are not to be offered."""
+    favourites: tuple[str, ...] = ()
+    """Ids of scripts that a family likes, in the order in which they were marked."""
 
 
 def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
@@ -112,6 +114,7 @@ _SETTINGS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "welcomed": (_switch, "true or false"),
     "keymap": (_keys, "a table of command ids and keys, such as “now.save” = “f9”, each in straight quotes"),
     "not_for_us": (_texts, "a list of script ids"),
+    "favourites": (_texts, "a list of script ids"),
 }
 
 
