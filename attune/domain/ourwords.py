@@ -10,6 +10,8 @@ from attune.domain.child import ANY_AGE
 from attune.domain.script import Beat, Kind, Script, Then
 
 _AFTER_OWN = "let it land"
+_EVERY_DAY = ("everyday-connection",)
+"""When a refrain comes back that names no situation."""
 _TITLE = 34
 """Characters of a title that a narrow list shows."""
 
@@ -69,7 +71,7 @@ def as_script(refrain: OwnWords) -> Script:
     return Script(
         id=refrain.id,
         title=first if len(first) <= _TITLE else f"{first[: _TITLE - 1].rstrip()}…",
-        situations=refrain.situations,
+        situations=refrain.situations or _EVERY_DAY,
         ages=(ANY_AGE,),
         kind=Kind.CONNECT,
         beats=tuple(Beat(line, Then.PAUSE, _AFTER_OWN) for line in refrain.lines),

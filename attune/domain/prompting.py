@@ -1,7 +1,7 @@
 """Prompts: scripts offered for a moment, ranked, each with the reason it matched."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -11,13 +11,16 @@ from attune.domain.library import Library
 from attune.domain.likeness import Likeness
 from attune.domain.line import Line
 from attune.domain.matching import Matcher
+from attune.domain.ourwords import as_script, refrains
 from attune.domain.pattern import PatternReader
+from attune.domain.practising import practices_for
 from attune.domain.reading import CHOSEN, MOST_READ, Reading
-from attune.domain.script import Script
+from attune.domain.script import Practice, Script
 from attune.domain.scriptage import age_score
+from attune.domain.taste import Taste
 from attune.domain.weighing import near_of_age, strength
 
-__all__ = ["Prompt", "Prompter", "Suggestion", "Use"]
+__all__ = ["Prompt", "Prompter", "Suggestion", "Taste", "Use"]
 
 _ENOUGH = 0.95
 """The least weight of a situation for its scripts to be offered."""
@@ -37,6 +40,7 @@ _NEAR = (0.6, 0.5, 0.42, 0.36)
 _ALSO = 1.0
 """What a second situation of the line counts that a script serves too."""
 _MOST_REASONS = 3
+_NO_TASTE = Taste()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Suggestion:
 
     notices: tuple[str, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    """Something to do, for the situations of the line."""
 
     @property
     def is_near(self) -> bool:
@@ -95,6 +101,7 @@ class Prompter:
         now: datetime,
         band: str | None = None,
         history: tuple[Use, ...] = (),
+        taste: Taste = _NO_TASTE,
         limit: int = 7,
     ) -> Suggestion:
         """Return notices and ranked scripts; beside a notice that stands alone there are none."""
@@ -104,13 +111,18 @@ class Prompter:
         wanted = self._wanted(reading, own, band)
         if not (wanted and _says_enough(reading)) and max(own.values(), default=0.0) < _WORDS_ENOUGH:
             return Suggestion(reading.notices)
+        offered = [script for script in self._library.scripts if script.id not in taste.away]
+        offered += [as_script(each) for each in refrains(taste.own, taste.child) if each.lines]
         pasts = past_of(history, now)
         ranked = []
-        for script in self._library.scripts:
+        for script in offered:
             if prompt := self._prompt(script, reading, wanted, own.get(script.id, 0.0), band, pasts.get(script.id)):
-                ranked.append(prompt)
+                ranked.append(_to_taste(prompt, taste))
         ranked.sort(key=lambda prompt: (-prompt.score, prompt.script.id))
-        return Suggestion(reading.notices, _varied(ranked, limit))
+        weights = {slug: one.weight for slug, one in wanted.items() if not one.is_near}
+        bands = reading.ages or ((band,) if band else ())
+        practices = practices_for(self._library.practices, weights, bands)
+        return Suggestion(reading.notices, _varied(ranked, limit), practices)
 
     def _wanted(self, reading: Reading, own: Mapping[str, float], band: str | None) -> Mapping[str, _Wanted]:
         """Return what the situations of the line come to, between 0 and 1; those without scripts pass theirs on."""
@@ -213,6 +225,15 @@ class Prompter:
         reasons += [label(cue).lower() for cue in script.cues if cue in reading.cues]
         reasons += [label(feeling).lower() for feeling in script.feelings if feeling in reading.feelings]
         return tuple(dict.fromkeys(reasons))[:_MOST_REASONS]
+
+
+def _to_taste(prompt: Prompt, taste: Taste) -> Prompt:
+    """Return the prompt as the family says it, with what its liking adds."""
+    more, reason = taste.merit(prompt.script)
+    if not more:
+        return prompt
+    because = tuple(dict.fromkeys((*prompt.because[:1], reason, *prompt.because[1:])))[:_MOST_REASONS]
+    return replace(prompt, script=taste.worded(prompt.script), score=round(prompt.score + more, 3), because=because)
 
 
 def _also(script: Script, wanted: Mapping[str, _Wanted]) -> float:
