@@ -59,7 +59,7 @@ def refrains(own: Iterable[OwnWords], child: str | None) -> tuple[OwnWords, ...]
 
 
 def reworded(script: Script, own: OwnWords) -> Script:
-    """Return the script in the family's words; each line keeps the pause that stood at its place, while there is one."""
+    """Return the script in the family's words, each line with the pause that stood at its place."""
     spoken = [beat for beat in script.beats if beat.say]
     kept = (*spoken, *[Beat("", Then.PAUSE, _AFTER_OWN)] * len(own.lines))
     return replace(script, beats=tuple(replace(beat, say=line) for line, beat in zip(own.lines, kept, strict=False)))

@@ -16,7 +16,7 @@ MOST_CHANGES = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One moment's part in a change."""
+    """One record's part in a change."""
 
     id: str
     before: dict[str, Any] | None
@@ -36,7 +36,9 @@ class Change:
     """For `undo` and `redo`: the id of the change that they take back."""
     what: str
     """In words: `saving a moment`; an undo or redo has those of the change that it is about."""
-    moments: tuple[Step, ...]
+    moments: tuple[Step, ...] = ()
+    words: tuple[Step, ...] = ()
+    children: tuple[Step, ...] = ()
 
 
 def change_record(change: Change) -> dict[str, Any]:

@@ -8,17 +8,10 @@ from datetime import datetime
 from attune.domain.child import BANDS, Child
 from attune.errors import InputError
 from attune.storage.ids import new_id
-from attune.storage.records import read_child, storable
-from attune.storage.tables import Lines, text_of
+from attune.storage.records import storable
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 _LONGEST_NAME = 60
-
-
-def children_in(lines: Lines) -> dict[str, Child]:
-    """Return the children by the id of their document; records that are none are left out."""
-    read = ((document, read_child(text_of(line))) for document, line in lines.items())
-    return {document: child for document, child in read if child is not None}
 
 
 def made_child(name: str, band: str | None, born: str | None, now: datetime) -> Child:

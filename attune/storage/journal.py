@@ -14,14 +14,15 @@ from attune.errors import JournalError
 from attune.storage import files, inbox
 from attune.storage.beside import Beside
 from attune.storage.changes import later
-from attune.storage.family import children_in, fit_child, made_child
+from attune.storage.family import fit_child, made_child
 from attune.storage.faults import why
 from attune.storage.ledger import Doing, Ledger
 from attune.storage.lock import JournalLock
-from attune.storage.records import checked, child_record, saved_moment
+from attune.storage.ownwords import FamilyWords
+from attune.storage.records import checked, saved_moment
 from attune.storage.recovery import refuse_unfit
 from attune.storage.shelf import by_prefix
-from attune.storage.tables import next_document
+from attune.storage.sides import CHILDREN, Pair
 from attune.storage.tinyfile import TinyFile
 
 
@@ -76,6 +77,7 @@ class Journal:
         except BaseException:
             self._release()
             raise
+        self.words = FamilyWords(self._ledger, clock, self._turn)
         if self._file.read_only:
             self._ledger.shelf.put_new(inbox.arrived(self._beside.inbox))
         else:
@@ -181,20 +183,21 @@ class Journal:
 
     def children(self) -> tuple[Child, ...]:
         """Return the children in the order they came, hidden ones too (`hidden_at`)."""
-        return tuple(children_in(self._ledger.table("children")).values())
+        return tuple(CHILDREN.items(self._ledger.table(CHILDREN.table)).values())
 
     def new_child(self, name: str, *, band: str | None = None, born: str | None = None) -> Child:
         """Save a new child; raises InputError for a nickname that is taken."""
         return self.put_child(made_child(name, band, born, self._clock()))
 
     def put_child(self, child: Child) -> Child:
-        """Save a child, new or changed; undo does not reach it."""
+        """Save a child, new or changed; the same child again changes nothing."""
         with self._turn:
-            lines = self._ledger.table("children")
-            known = children_in(lines)
+            known = {other.id: other for other in self.children()}
             fit = fit_child(child, known.values())
-            document = next((document for document, other in known.items() if other.id == child.id), None)
-            self._ledger.put({"children": {document or str(next_document(lines)): child_record(fit)}})
+            former = known.get(child.id)
+            if fit != former:
+                kind, what = ("edit", "changing a child") if former else ("add", "adding a child")
+                self._ledger.save(Doing(kind, what, children=(Pair(former, fit),)))
             return fit
 
     def asked(self) -> frozenset[str]:

@@ -1,17 +1,20 @@
-"""What an open journal holds and how it changes: moments, and beside each change its before and after."""
+"""What an open journal holds and how it changes: records, and beside each change its before and after."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from attune.domain.child import Child
 from attune.domain.moment import Moment
+from attune.domain.ourwords import OwnWords
 from attune.errors import JournalError
 from attune.storage.changes import MOST_CHANGES, Change, change_record, read_change, stacks, step_of, taken_back
 from attune.storage.ids import new_id
 from attune.storage.migrations import SCHEMA
 from attune.storage.records import moment_record
 from attune.storage.shelf import Shelf
+from attune.storage.sides import CHILDREN, WORDS, Pair
 from attune.storage.tables import Lines, Record, next_document, record_of
 from attune.storage.tinyfile import TinyFile
 
@@ -21,13 +24,15 @@ TABLES = ("meta", "children", "words", "cards", "moments", "changes")
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """Something done to moments, to be saved as one change."""
+    """Something done, to be saved as one change."""
 
     kind: str
     what: str
-    pairs: Sequence[tuple[Moment | None, Moment]]
+    pairs: Sequence[tuple[Moment | None, Moment]] = ()
     """Each moment before (None where there was none) and after."""
     of: str | None = None
+    words: Sequence[Pair[OwnWords]] = ()
+    children: Sequence[Pair[Child]] = ()
 
 
 class Ledger:
@@ -49,13 +54,13 @@ class Ledger:
         return record_of(line) if line else {"schema": SCHEMA, "asked": []}
 
     def save(self, *doings: Doing) -> None:
-        """Save moments and what was done to them, in one write of the file."""
+        """Save what was done, in one write of the file; no record twice."""
         moments = {after.id: after for doing in doings for _, after in doing.pairs}
         documents = self.shelf.documents_for(moments)
         records = {document: self._record(document, moments[each]) for each, document in documents.items()}
         changes, dropped = self._changes(doings)
         try:
-            self.put({"moments": records, "changes": changes}, {"changes": dropped})
+            self.put({"moments": records, **self._sides(doings), "changes": changes}, {"changes": dropped})
         except JournalError:
             # The file may hold the change all the same, where only the disk did not confirm it.
             self.shelf = Shelf(self.table("moments"))
@@ -66,12 +71,21 @@ class Ledger:
         former = self.table("moments").get(document)
         return (record_of(former) if former else {}) | moment_record(moment)
 
+    def _sides(self, doings: Sequence[Doing]) -> dict[str, dict[str, Record]]:
+        words = [pair for doing in doings for pair in doing.words]
+        children = [pair for doing in doings for pair in doing.children]
+        return {
+            WORDS.table: WORDS.records(words, self.table(WORDS.table)),
+            CHILDREN.table: CHILDREN.records(children, self.table(CHILDREN.table)),
+        }
+
     def _changes(self, doings: Sequence[Doing]) -> tuple[dict[str, Record], list[str]]:
         """Return the records of new changes, and the documents of those that are too old to keep."""
         lines, now = self.table("changes"), self._clock()
         made = (
             Change(id=new_id(now), at=now, kind=doing.kind, of=doing.of, what=doing.what,
-                   moments=tuple(step_of(before, after) for before, after in doing.pairs))
+                   moments=tuple(step_of(before, after) for before, after in doing.pairs),
+                   words=WORDS.steps(doing.words), children=CHILDREN.steps(doing.children))
             for doing in doings
         )  # fmt: skip
         records: dict[str, Record] = {
@@ -94,8 +108,12 @@ class Ledger:
         if not stack:
             return None
         change = stack[-1]
+        now = self._clock()
         steps = [step for step in change.moments if step.id in self.shelf]
         formers = [self.shelf[step.id] for step in steps]
-        moments = taken_back(steps, formers, self._clock())
-        self.save(Doing(kind, change.what, list(zip(formers, moments, strict=True)), change.id))
+        moments = taken_back(steps, formers, now)
+        words = WORDS.taken_back(change.words, self.table(WORDS.table), now)
+        children = CHILDREN.taken_back(change.children, self.table(CHILDREN.table), now)
+        pairs = list(zip(formers, moments, strict=True))
+        self.save(Doing(kind, change.what, pairs, change.id, words, children))
         return change.what, moments

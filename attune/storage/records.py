@@ -10,12 +10,13 @@ import msgspec
 
 from attune.domain.child import Child
 from attune.domain.moment import MOST_TEXT, Entry, Landed, Moment, UsedScript
+from attune.domain.ourwords import OwnWords
 from attune.errors import InputError
 from attune.storage.ids import new_id
 from attune.storage.tables import Record
 from attune.text import restored
 
-T = TypeVar("T", Moment, Child)
+T = TypeVar("T", Moment, Child, OwnWords)
 
 _ORDER = (
     "id", "at", "logged_at", "changed_at", "deleted_at", "text", "children", "by", "cues", "situations", "feelings",
@@ -24,6 +25,7 @@ _ORDER = (
 """The fields of a moment, in the order in which they are written."""
 
 _CHILD_ORDER = ("id", "name", "band", "born", "hidden_at")
+_OWN_ORDER = ("id", "words", "script", "children", "situations", "changed_at", "deleted_at")
 _MOMENT = msgspec.json.Decoder(Moment)
 
 
@@ -76,6 +78,11 @@ def child_record(child: Child) -> dict[str, Any]:
     return {name: _plain(getattr(child, name)) for name in _CHILD_ORDER} | dict(child.extra)
 
 
+def own_record(own: OwnWords) -> dict[str, Any]:
+    """Return the record of a family's own words, likewise."""
+    return {name: _plain(getattr(own, name)) for name in _OWN_ORDER} | dict(own.extra)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
@@ -103,10 +110,18 @@ def moment_from(record: Record) -> Moment | None:
     return _aware(found) if found else None
 
 
-def read_child(text: bytes) -> Child | None:
-    """Return the child in a record's JSON, None where it is not one that can be shown."""
-    found = _converted(_loaded(text), Child, _CHILD_ORDER)
+def child_from(record: Record) -> Child | None:
+    """Return the child that a record holds, None where it is not one that can be shown."""
+    found = _converted(record, Child, _CHILD_ORDER)
     return found if found and (found.hidden_at is None or found.hidden_at.tzinfo) else None
+
+
+def own_from(record: Record) -> OwnWords | None:
+    """Return the own words that a record holds, None where there are none that can be shown."""
+    found = _converted(record, OwnWords, _OWN_ORDER)
+    if found is None or not (found.lines and found.changed_at.tzinfo):
+        return None
+    return found if found.deleted_at is None or found.deleted_at.tzinfo else None
 
 
 def _loaded(text: bytes) -> dict[str, Any]:

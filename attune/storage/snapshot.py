@@ -7,11 +7,12 @@ from pathlib import Path
 
 from attune.domain.child import Child
 from attune.domain.moment import Moment
+from attune.domain.ourwords import OwnWords
 from attune.storage.beside import Beside
-from attune.storage.family import children_in
 from attune.storage.inbox import arrived
 from attune.storage.recovery import find
 from attune.storage.shelf import Shelf, by_prefix
+from attune.storage.sides import CHILDREN, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Snapshot:
     moments: tuple[Moment, ...]
     """Those that are not deleted, newest first."""
     children: tuple[Child, ...]
+    own: tuple[OwnWords, ...] = ()
+    """The family's own words, those it let go too (`deleted_at`)."""
     read_only_reason: str | None = None
     """Why the journal could not be written to, as a sentence; None where it could."""
     sentences: tuple[str, ...] = ()
@@ -39,5 +42,6 @@ def read_journal(path: Path, clock: Callable[[], datetime]) -> Snapshot:
     found = find(beside, clock, repair=False)
     shelf = Shelf(found.tables.get("moments", {}))
     shelf.put_new(arrived(beside.inbox))
-    children = tuple(children_in(found.tables.get("children", {})).values())
-    return Snapshot(shelf.newest_first, children, found.read_only or None, found.sentences, shelf.odd)
+    children = tuple(CHILDREN.items(found.tables.get("children", {})).values())
+    own = tuple(WORDS.items(found.tables.get("words", {})).values())
+    return Snapshot(shelf.newest_first, children, own, found.read_only or None, found.sentences, shelf.odd)

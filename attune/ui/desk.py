@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 from attune.domain.child import Child
 from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Landed, Moment
+from attune.domain.ourwords import OwnWords
 from attune.errors import JournalError
 from attune.storage.drafts import Draft, Drafts
 from attune.storage.formrecords import fields_of
@@ -88,6 +89,30 @@ class Desk:
             return journal.new_child(name, band=band)
 
         return await self._ask(putting)
+
+    async def own_words(self) -> tuple[OwnWords, ...]:
+        """Return the family's own words."""
+        return await self._ask(lambda journal: journal.words.all())
+
+    async def keep_words(
+        self, words: str, *, script: str | None = None, children: Sequence[str] = (), situations: Sequence[str] = ()
+    ) -> OwnWords:
+        """Keep a refrain, or in place of a script's words those for just these children."""
+        return await self._ask(
+            lambda journal: journal.words.keep(words, script=script, children=children, situations=situations)
+        )
+
+    async def change_words(
+        self, words_id: str, words: str, *, children: Sequence[str], situations: Sequence[str]
+    ) -> OwnWords:
+        """Save a changed refrain."""
+        return await self._ask(
+            lambda journal: journal.words.change(words_id, words, children=children, situations=situations)
+        )
+
+    async def let_go_words(self, words_id: str) -> OwnWords:
+        """Let words of the family's go; undo brings them back."""
+        return await self._ask(lambda journal: journal.words.let_go(words_id))
 
     async def mark_asked(self, ids: Iterable[str]) -> None:
         """Remember which moments were asked how they landed."""

@@ -1,0 +1,86 @@
+"""The small tables beside the moments: children and own words, read whole, changed with before and after."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from attune.domain.child import Child
+from attune.domain.ourwords import OwnWords
+from attune.storage.changes import Step
+from attune.storage.records import child_from, child_record, own_from, own_record
+from attune.storage.tables import Lines, Record, next_document, record_of
+
+T = TypeVar("T", Child, OwnWords)
+
+
+class Pair(NamedTuple, Generic[T]):
+    """One record's part in something done: as it was, None where it was not there, and as it is."""
+
+    before: T | None
+    after: T
+
+
+@dataclass(frozen=True, slots=True)
+class Side(Generic[T]):
+    """How one small table is read, written and taken back."""
+
+    table: str
+    read: Callable[[Record], T | None]
+    record: Callable[[T], dict[str, Any]]
+    gone: Callable[[T, datetime], T]
+    """How a record is once its first saving is taken back: hidden, never removed."""
+    renewed: Callable[[T, datetime], T]
+    """A former record as a change made now."""
+
+    def items(self, lines: Lines) -> dict[str, T]:
+        """Return what the table holds by the id of its document; records that cannot be shown are left out."""
+        read = ((document, self.read(record_of(line))) for document, line in lines.items())
+        return {document: item for document, item in read if item is not None}
+
+    def records(self, pairs: Sequence[Pair[T]], lines: Lines) -> dict[str, Record]:
+        """Return the records to put, by document; what a newer attune wrote into one of them stays."""
+        documents = {item.id: document for document, item in self.items(lines).items()}
+        fresh = next_document(lines)
+        records: dict[str, Record] = {}
+        for pair in pairs:
+            document = documents.get(pair.after.id)
+            if document is None:
+                document, fresh = str(fresh), fresh + 1
+            former = record_of(lines[document]) if document in lines else {}
+            records[document] = former | self.record(pair.after)
+        return records
+
+    def steps(self, pairs: Sequence[Pair[T]]) -> tuple[Step, ...]:
+        """Return the pairs as a change keeps them."""
+        return tuple(
+            Step(id=after.id, before=self.record(before) if before else None, after=self.record(after))
+            for before, after in pairs
+        )
+
+    def taken_back(self, steps: Sequence[Step], lines: Lines, now: datetime) -> tuple[Pair[T], ...]:
+        """Return each record as it was before these steps, as a change made now."""
+        current = {item.id: item for item in self.items(lines).values()}
+        return tuple(
+            Pair(current[step.id], self._before(step, current[step.id], now)) for step in steps if step.id in current
+        )
+
+    def _before(self, step: Step, current: T, now: datetime) -> T:
+        former = self.read(step.before) if step.before else None
+        return self.renewed(former, now) if former else self.gone(current, now)
+
+
+CHILDREN = Side(
+    "children",
+    child_from,
+    child_record,
+    gone=lambda child, now: replace(child, hidden_at=now),
+    renewed=lambda child, _: child,
+)
+WORDS = Side(
+    "words",
+    own_from,
+    own_record,
+    gone=lambda own, now: replace(own, deleted_at=now, changed_at=now),
+    renewed=lambda own, now: replace(own, changed_at=now),
+)
