@@ -20,6 +20,8 @@ class Library:
     sources: tuple[Source, ...] = ()
     services: tuple[Service, ...] = ()
     packs: tuple[Pack, ...] = ()
+    unused: Mapping[str, str] = field(default_factory=dict)
+    """Ideas of sources that nothing here is drawn from, each with the reason."""
     index: WordIndex | None = field(default=None, compare=False)
     """Of exactly these words, scripts and notices, where it was made before; who changes them takes it out."""
 

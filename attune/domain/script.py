@@ -89,6 +89,8 @@ class Practice:
     """When to stop: what the child shows."""
     why: str
     sources: tuple[str, ...]
+    minutes: int = 0
+    """How long a soft timer runs, up to an hour; 0 for no timer."""
     words: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     pack: str = ""
@@ -114,6 +116,19 @@ class Notice:
     sources: tuple[str, ...] = ()
 
 
+class IdeaKind(StrEnum):
+    """What an idea is in the text it was drawn from; an idea can be several."""
+
+    PRACTICE = "practice"
+    EXAMPLE = "example"
+    ANSWER = "answer"
+    WARNING = "warning"
+    QUESTION = "question"
+    CLAIM = "claim"
+    STORY = "story"
+    FRAMING = "framing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A text that ideas were drawn from."""
@@ -125,6 +140,8 @@ class Source:
     year: str = ""
     ideas: Mapping[str, str] = field(default_factory=dict)
     """Idea code (`S0-42`) to a few words of our own on it."""
+    kinds: Mapping[IdeaKind, tuple[str, ...]] = field(default_factory=dict)
+    """Which of the ideas are of which kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

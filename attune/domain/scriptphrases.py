@@ -177,10 +177,11 @@ SHOWN = (
 SAFETY_NOTES = {
     "safe-sleep": re.compile(
         r"\b(?:sofa|couch|armchair|rocking chair|in (?:my|your|our) bed|bed-?shar\w+|co-?sleep\w*|doz(?:e|ed|ing)"
-        r"|nod(?:ding)? off|a?sleep on (?:me|you|my|your))\b",
+        r"|nod(?:ding)? off|a?sleep on (?:me|you|my|your)|rock(?:ed|ing)|rock (?:them|the baby|together|slowly|gently)"
+        r"|(?:night|bedtime) feeds?|feed\w* (?:at|in the) night|skin[ -]to[ -]skin)\b",
         re.IGNORECASE,
     ),
-    "sling-safety": re.compile(r"\b(?:sling|baby carrier|wrap carrier)s?\b", re.IGNORECASE),
+    "sling-safety": re.compile(r"\b(?:slings?|(?:baby|wrap|soft) carriers?|babywearing)\b", re.IGNORECASE),
     "massage-safety": re.compile(r"\bmassag\w+\b", re.IGNORECASE),
 }
 """The notice that must stand with words for a baby that mention these."""

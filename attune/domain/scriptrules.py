@@ -1,7 +1,7 @@
 """The rules of a good script, as far as a machine can hold them: short, plain, first what is seen, then a guess."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from attune.domain.child import ANY_AGE, BANDS
@@ -128,13 +128,14 @@ def _guesses(script: Script) -> Iterator[Fault]:
 def _phrases(script: Script) -> Iterator[Fault]:
     spoken = TO_ANYONE if script.kind in _TO_ADULTS else (*TO_A_CHILD, *TO_ANYONE)
     for place, beat in enumerate(script.beats):
-        yield from _found((*spoken, *SHOWN), QUOTED.sub("", beat.say), "beats.say", place)
-        yield from _found(SHOWN, beat.look_for, "beats.look_for", place)
+        yield from phrase_faults((*spoken, *SHOWN), QUOTED.sub("", beat.say), "beats.say", place)
+        yield from phrase_faults(SHOWN, beat.look_for, "beats.look_for", place)
     for name in ("title", "if_not", "why"):
-        yield from _found(SHOWN, getattr(script, name), name, None)
+        yield from phrase_faults(SHOWN, getattr(script, name), name)
 
 
-def _found(phrases: tuple[Phrase, ...], text: str, field: str, item: int | None) -> Iterator[Fault]:
+def phrase_faults(phrases: tuple[Phrase, ...], text: str, field: str, item: int | None = None) -> Iterator[Fault]:
+    """Yield what of `phrases` stands in a text."""
     for phrase in phrases:
         match = phrase.pattern.search(text)
         if match:
@@ -161,13 +162,16 @@ def _guidance(script: Script) -> Iterator[Fault]:
 
 
 def _notes(script: Script) -> Iterator[Fault]:
-    """What touches a baby’s sleep, carrying or massage brings its safety note along."""
-    if not {"newborn", "baby", ANY_AGE} & set(script.ages):
-        return
     beats = " ".join(f"{beat.say} {beat.look_for}" for beat in script.beats)
-    text = f"{script.title} {beats} {script.if_not} {script.why}"
+    return note_faults(f"{script.title} {beats} {script.if_not} {script.why}", script.ages, script.notices)
+
+
+def note_faults(text: str, ages: Collection[str], notices: Collection[str]) -> Iterator[Fault]:
+    """Yield the safety notes that are missing: those of a baby’s sleep, carrying and massage."""
+    if not {"newborn", "baby", ANY_AGE} & set(ages):
+        return
     for notice, pattern in SAFETY_NOTES.items():
         match = pattern.search(text)
-        if match and notice not in script.notices:
+        if match and notice not in notices:
             message = f"“{match.group()}” needs the safety note “{notice}”."
             yield Fault("notices", None, message, f'Add "{notice}" to notices.')

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from attune.domain.fault import Fault
+from attune.domain.practicerules import practice_faults
 from attune.domain.scriptrules import script_faults
 from attune.storage.packcontents import CORE, PackContents, open_pack
 from attune.storage.packfolders import core_folder
@@ -20,6 +21,8 @@ def check_pack(folder: Path) -> tuple[Problem, ...]:
         _check_vocabulary(contents)
     for placed in contents.placed.get("script", ()):
         contents.report(placed.file, "script", placed.index, list(script_faults(placed.value)))
+    for placed in contents.placed.get("practice", ()):
+        contents.report(placed.file, "practice", placed.index, list(practice_faults(placed.value)))
     return tuple(sorted(contents.problems))
 
 

@@ -43,6 +43,7 @@ class PackContents:
     names: dict[str, list[str]] = field(default_factory=dict)
     """Every id, slug and code by the name of its table, those of faulty entries too."""
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unused: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _places: dict[str, Places] = field(default_factory=dict)
 

@@ -108,6 +108,14 @@ class Entry:
             self.fault(field, f"“{field}” is neither true nor false.", f"Write {field} = true, without quotes.")
         return value is True
 
+    def number(self, field: str, most: int) -> int:
+        """Return a whole number from 0 to `most`; 0 where it is missing."""
+        value = self._value(field, needed=False)
+        if value is not None and not (type(value) is int and 0 <= value <= most):  # true and false are numbers too
+            self.fault(field, f"“{field}” is not a whole number from 0 to {most}.", f"Write {field} = {most // 6}.")
+            return 0
+        return value or 0
+
     def tables(self, field: str) -> list[object]:
         """Return a list of tables that is needed."""
         value = self._value(field, needed=True)
@@ -126,8 +134,8 @@ class Entry:
             return {}
         return value or {}
 
-    def inner(self, table: object, under: str, item: int) -> "Entry":
-        """Return the `item`-th table of the list `under`."""
+    def inner(self, table: object, under: str, item: int | None = None) -> "Entry":
+        """Return the table `under`, or the `item`-th of the list of that name."""
         return Entry(table, self._faults, under, item)
 
     def close(self) -> None:

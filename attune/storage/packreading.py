@@ -58,9 +58,11 @@ def _place(name: str) -> str:
 def _read_file(
     name: str, allowed: tuple[str, ...], contents: PackContents, known: Known, taken: dict[str, set[str]]
 ) -> None:
-    for table, entries in contents.tables(name).items():
+    for table, entries in sorted(contents.tables(name).items(), key=lambda named: named[0] == "unused"):
         if table == "classes" and "situation" in allowed:
             contents.classes = _classes(entries, contents)
+        elif table == "unused" and "source" in allowed:
+            contents.unused = _unused(entries, contents)
         elif table not in allowed:
             remedy = f"Use [[{']] or [['.join(allowed)}]]."
             contents.report(name, table, 0, [Fault("", None, f"“{table[:60]}” has no place in this file.", remedy)])
@@ -98,6 +100,17 @@ def _classes(table: object, contents: PackContents) -> Mapping[str, tuple[str, .
     classes = {name: entry.texts(name, needed=True) for name in (table if isinstance(table, dict) else ())}
     contents.report("vocabulary.toml", "classes", 0, faults)
     return MappingProxyType(classes)
+
+
+def _unused(table: object, contents: PackContents) -> Mapping[str, str]:
+    """Return why ideas of the pack's own sources are not used; read after them."""
+    faults: list[Fault] = []
+    entry = Entry(table, faults)
+    reasons = {idea: entry.text(idea) for idea in (table if isinstance(table, dict) else ())}
+    for idea in reasons.keys() - {idea for source in contents.values("source") for idea in source.ideas}:
+        entry.fault(idea, f"“{idea[:60]}” is no idea of a source in this file.", "Number it as it is numbered there.")
+    contents.report("sources.toml", "unused", 0, faults)
+    return MappingProxyType(reasons)
 
 
 def _known(base: Library, contents: PackContents) -> Known:

@@ -47,6 +47,7 @@ def joined(library: Library, contents: PackContents) -> Library:
         sources=library.sources + contents.values("source"),
         services=library.services + contents.values("service"),
         packs=(*library.packs, contents.pack),
+        unused={**library.unused, **contents.unused},
     )
 
 

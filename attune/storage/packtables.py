@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from attune.domain.child import ANY_AGE, BANDS
-from attune.domain.script import Beat, Kind, Notice, Practice, Script, Service, Source, Then
+from attune.domain.script import Beat, IdeaKind, Kind, Notice, Practice, Script, Service, Source, Then
 from attune.domain.vocabulary import Cue, Feeling, Need, Situation
 from attune.storage.packentry import Entry
 
@@ -18,6 +18,8 @@ AGES = (*BANDS, ANY_AGE)
 CUE_GROUPS = ("hungry", "full", "tired", "engaged", "enough", "crying", "overload", "contact", "space", "body", "adult")
 CHANNELS = ("call", "text", "call or text", "web")
 NOTICES = ("crisis", "medical", "step-away", "mood", "safe-sleep", "sling-safety", "massage-safety")
+LONGEST_TIMER = 60
+"""The most minutes of a practice."""
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{0,11}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -82,6 +84,7 @@ def practice(entry: Entry, known: Known) -> Practice:
         ages=entry.slugs("ages", AGES, needed=True),
         steps=entry.texts("steps", needed=True),
         stop=entry.text("stop"),
+        minutes=entry.number("minutes", LONGEST_TIMER),
         why=entry.text("why"),
         sources=entry.slugs("sources", known.sources, needed=True),
         words=entry.texts("words"),
@@ -136,7 +139,16 @@ def source(entry: Entry, known: Known) -> Source:
         address=_address(entry, "address", needed=False),
         year=entry.text("year", needed=False),
         ideas=MappingProxyType(ideas),
+        kinds=_kinds(entry, ideas),
     )
+
+
+def _kinds(entry: Entry, ideas: Collection[str]) -> Mapping[IdeaKind, tuple[str, ...]]:
+    """Return which of a source's ideas are of which kind."""
+    table = entry.inner(entry.pairs("kinds"), "kinds")
+    kinds = {kind: table.slugs(kind, ideas) for kind in IdeaKind}
+    table.close()
+    return MappingProxyType({kind: codes for kind, codes in kinds.items() if codes})
 
 
 def service(entry: Entry, known: Known) -> Service:

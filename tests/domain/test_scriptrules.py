@@ -225,6 +225,10 @@ def test_only_the_name_of_the_child_is_filled_in(text: str) -> None:
     [
         ("Sit on the sofa with them.", "safe-sleep"),
         ("If you doze off, call someone.", "safe-sleep"),
+        ("Keep rocking, slower and slower.", "safe-sleep"),
+        ("Hum through the night feed.", "safe-sleep"),
+        ("Go on, skin to skin.", "safe-sleep"),
+        ("Babywearing can help.", "sling-safety"),
         ("A sling may help.", "sling-safety"),
         ("Massage one foot.", "massage-safety"),
     ],
