@@ -59,7 +59,7 @@ def test_what_is_hard_to_read_is_found() -> None:
     hard = replace(
         SOUND, why="Simultaneously accommodating individual peculiarities necessitates patience."
     )
-    assert ["school grade" in each for each in told(hard)] == [True]
+    assert ["school grade" in each for each in told(replace(SOUND, why=why))] == [True]
 
 
 def test_a_safety_note_that_is_there_is_enough() -> None:
