@@ -15,6 +15,8 @@ class Fault:
     """What does not fit, in a plain sentence."""
     remedy: str
     """What to do about it, in a plain sentence."""
+    quote: str = ""
+    """The text it is about, where reading it again helps."""
 
     @property
     def where(self) -> str:

@@ -38,6 +38,10 @@ class Library:
         """Slugs of the situations that have scripts."""
         return frozenset(slug for script in self.scripts for slug in script.situations)
 
+    def pack(self, pack_id: str) -> Pack | None:
+        """Return the pack with this id, None where it is not loaded."""
+        return next((pack for pack in self.packs if pack.id == pack_id), None)
+
     def script(self, script_id: str) -> Script | None:
         """Return the script with this id, None where no loaded pack has it."""
         return self._scripts_by_id.get(script_id)

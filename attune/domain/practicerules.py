@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from attune.domain.fault import Fault
+from attune.domain.languages import ENGLISH, is_english
 from attune.domain.reading_grade import grade
 from attune.domain.script import Practice
 from attune.domain.scriptphrases import SHOWN, TO_ANYONE
@@ -15,28 +16,31 @@ _GRADE = 8.0
 _FEWEST_TYPED = 5
 
 
-def practice_faults(practice: Practice) -> tuple[Fault, ...]:
-    """Return every rule that a practice does not keep."""
-    rules = (_steps, _lengths, _phrases, _plain, _notes)
-    return tuple([fault for rule in rules for fault in rule(practice)])
+def practice_faults(practice: Practice, language: str = ENGLISH) -> tuple[Fault, ...]:
+    """Return every rule that a practice does not keep, of those that can be held in its language."""
+    anywhere = (*_steps(practice, language), *_lengths(practice, language))
+    if not is_english(language):
+        return anywhere
+    return (*anywhere, *(fault for rule in (_phrases, _plain, _notes) for fault in rule(practice)))
 
 
-def _steps(practice: Practice) -> Iterator[Fault]:
+def _steps(practice: Practice, language: str) -> Iterator[Fault]:
     if len(practice.steps) not in _STEPS:
         message = f"There are {len(practice.steps)} steps."
         yield Fault("steps", None, message, f"Give {_STEPS[0]} to {_STEPS[-1]}: what can be kept in mind.")
     for place, step in enumerate(practice.steps):
-        words = count_words(step)
+        words = count_words(step, language)
         if words > _STEP:
             message = f"The step has {words} words; {_STEP} is the most."
-            yield Fault("steps", place, message, "Shorten it, or make two steps of it.")
+            yield Fault("steps", place, message, "Shorten it, or make two steps of it.", step)
 
 
-def _lengths(practice: Practice) -> Iterator[Fault]:
+def _lengths(practice: Practice, language: str) -> Iterator[Fault]:
     for name, most in _MOST_WORDS.items():
-        words = count_words(getattr(practice, name))
+        text = getattr(practice, name)
+        words = count_words(text, language)
         if words > most:
-            yield Fault(name, None, f"“{name}” has {words} words; {most} is the most.", "Shorten it.")
+            yield Fault(name, None, f"“{name}” has {words} words; {most} is the most.", "Shorten it.", text)
     if len(practice.words) < _FEWEST_TYPED:
         yield Fault("words", None, "These are few lines that a parent would type.", f"Give {_FEWEST_TYPED} or more.")
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from attune.domain.languages import ENGLISH
+
 
 class Kind(StrEnum):
     """What a script does."""
@@ -178,4 +180,5 @@ class Pack:
     title: str
     version: str = ""
     author: str = ""
-    language: str = "en"
+    language: str = ENGLISH
+    """A BCP 47 tag; what it is written in."""
