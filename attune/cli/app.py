@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from attune import __version__
-from attune.cli.content import left_out, loaded_packs, prompter_of, reader_of
+from attune.cli.content import left_out, loaded_packs, reader_of
 from attune.cli.household import Household
+from attune.domain.prompting import Prompter
 from attune.errors import JournalError
 from attune.storage.beside import Beside
 from attune.storage.config import save_config
@@ -45,7 +46,7 @@ def setting_of(household: Household) -> Setting:
     return Setting(
         library=loaded.library,
         reader=reader_of(loaded.library),
-        prompter=prompter_of(loaded.library, household),
+        prompter=Prompter(loaded.library),
         clock=clock,
         open_journal=open_journal,
         drafts=Drafts(Beside.of(places.journal).drafts, clock),

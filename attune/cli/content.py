@@ -1,27 +1,30 @@
 """The words at hand for a command: the pack that ships, the family's own, and those named on the command line."""
 
-from dataclasses import replace
+from pathlib import Path
 
 from attune.cli.household import Household
 from attune.cli.output import aside
 from attune.domain.library import Library
-from attune.domain.prompting import Prompter
+from attune.domain.ourwords import OwnWords
+from attune.domain.prompting import Taste
 from attune.domain.reading import Reader
 from attune.storage.packcache import load_cached
 from attune.storage.packfolders import Loaded, core_folder, pack_folders
 
 
+def folders_of(household: Household) -> tuple[Path, ...]:
+    """Return every pack's folder, in the order in which they build on one another."""
+    return (household.core or core_folder(), *pack_folders(household.places.packs), *household.packs)
+
+
 def loaded_packs(household: Household) -> Loaded:
-    """Load every pack, in the order in which they build on one another."""
-    folders = [household.core or core_folder(), *pack_folders(household.places.packs), *household.packs]
-    return load_cached(folders, household.places.cache / "packs.msgpack")
+    """Load every pack."""
+    return load_cached(folders_of(household), household.places.cache / "packs.msgpack")
 
 
 def left_out(loaded: Loaded) -> tuple[str, ...]:
     """Return a sentence for each pack that could not be used."""
-    folders = dict.fromkeys(problem.file.split("/", 1)[0] for problem in loaded.problems)
-    folders.pop(core_folder().name, None)  # what ships is used as far as it goes
-    return tuple(f"The pack “{each}” was left out: “attune pack check” says what to mend." for each in folders)
+    return tuple(f"The pack “{each}” was left out: “attune pack list” says why." for each in loaded.left_out)
 
 
 def library_of(household: Household) -> Library:
@@ -37,10 +40,7 @@ def reader_of(library: Library) -> Reader:
     return Reader(library.vocabulary, library.notices, library.index and library.index.reading)
 
 
-def prompter_of(library: Library, household: Household) -> Prompter:
-    """Return what ranks scripts, without those the family set aside as not for them."""
-    away = household.config.not_for_us
-    if not away:
-        return Prompter(library)
-    left = tuple(script for script in library.scripts if script.id not in away)
-    return Prompter(replace(library, scripts=left, index=None))
+def taste_of(household: Household, own: tuple[OwnWords, ...] = (), child: str | None = None) -> Taste:
+    """Return what the family likes and does not, with its `own` words for a `child` (an id)."""
+    config = household.config
+    return Taste(frozenset(config.not_for_us), frozenset(config.favourites), own, child)

@@ -9,7 +9,7 @@ import click
 
 from attune.cli.command import WORDS
 from attune.cli.completing import complete_child, complete_script, complete_slug
-from attune.cli.lookup import child_named, script_named, slug_named
+from attune.cli.lookup import child_named, practice_named, script_named, slug_named
 from attune.cli.words import checked
 from attune.domain.child import Child
 from attune.domain.correcting import CRISIS
@@ -32,6 +32,7 @@ _OPTIONS = (
     click.option("--turned-out", type=WORDS, multiple=True, shell_complete=complete_slug, help="A need that it was."),
     click.option("--said", type=WORDS, help="What you said."),
     click.option("--script", type=WORDS, shell_complete=complete_script, help="The id of the words you used."),
+    click.option("--practice", type=WORDS, help="The id of a practice: what you did."),
     click.option("--landed", type=click.Choice([*_HOW, ""]), metavar="HOW", help=f"{', '.join(_HOW)}."),
     click.option("--note", type=WORDS, help="Anything else."),
     click.option("--tag", type=WORDS, multiple=True, help="A word of your own to find it by."),
@@ -112,6 +113,7 @@ _FIELDS: Mapping[str, tuple[str, Callable[[Any, Known], Any]]] = {
     "turned_out": ("turned_out", _several(_need)),
     "said": ("said", _text),
     "script": ("script", _script),
+    "practice": ("practice", lambda value, known: practice_named(value, known.library) if value else None),
     "landed": ("landed", lambda value, known: Landed(value) if value else None),
     "note": ("note", _text),
     "tag": ("tags", _several(lambda value, known: value.strip())),

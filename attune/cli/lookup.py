@@ -1,4 +1,4 @@
-"""What an option names: a child, a slug of the vocabulary, a script. What is not found is refused, never guessed."""
+"""What an option names: a child, a slug of the vocabulary, a script, a practice. What is not found is refused, never guessed."""
 
 from collections.abc import Iterable
 
@@ -44,6 +44,14 @@ def script_named(given: str, library: Library, child: str) -> UsedScript:
         ids = [each.id for each in library.scripts]
         raise InputError(f"There is no script “{_short(given)}”.", _near(given.strip().lower(), ids))
     return UsedScript(script.id, script.title, words_of(script, child))
+
+
+def practice_named(given: str, library: Library) -> str:
+    """Return `given` where it is the id of a practice."""
+    if library.practice(given.strip()) is None:
+        ids = [each.id for each in library.practices]
+        raise InputError(f"There is no practice “{_short(given)}”.", _near(given.strip().lower(), ids))
+    return given.strip()
 
 
 def _near(wanted: str, known: list[str]) -> str:

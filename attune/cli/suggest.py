@@ -8,12 +8,12 @@ import click
 
 from attune.cli.command import WORDS, Command, json_option, pass_household
 from attune.cli.completing import complete_child
-from attune.cli.content import library_of, prompter_of, reader_of
+from attune.cli.content import library_of, reader_of, taste_of
 from attune.cli.household import Household
 from attune.cli.suggestions import Answer, answer_json, tell
 from attune.cli.words import lines_given, words_given
 from attune.domain.child import BANDS, Child
-from attune.domain.prompting import Use
+from attune.domain.prompting import Prompter, Taste, Use
 from attune.errors import UsageError
 
 
@@ -45,14 +45,14 @@ def suggest(
     if not lines and not text:
         raise UsageError("There is nothing to go by yet.", "A few words are enough: attune suggest “bedtime, tears”.")
     library, now = library_of(household), household.clock()
-    reader, prompter = reader_of(library), prompter_of(library, household)
-    known, uses = _family(household, child, now)
+    reader, prompter = reader_of(library), Prompter(library)
+    known, uses, taste = _family(household, child, now)
     band = age or (known.band_on(now.date()) if known else None)
     sheet = household.sheet()
     for words in texts:
         reading = reader.read(words, now=now, children=(known,) if known else ())
         reading = replace(reading, age=age or reading.age, children=(known.id,) if known else ())
-        suggestion = prompter.suggest(reading, now=now, band=band, history=uses, limit=limit)
+        suggestion = prompter.suggest(reading, now=now, band=band, history=uses, taste=taste, limit=limit)
         answer = Answer(words, reading, suggestion, known)
         if lines or as_json:
             sheet.say_json(answer_json(answer))
@@ -60,14 +60,17 @@ def suggest(
             tell(answer, library, household)
 
 
-def _family(household: Household, name: str | None, now: datetime) -> tuple[Child | None, tuple[Use, ...]]:
-    """Return the child that is named and what was used with them; nothing of the journal is opened without a name."""
+def _family(household: Household, name: str | None, now: datetime) -> tuple[Child | None, tuple[Use, ...], Taste]:
+    """Return the child that is named, what was used with them, and the family's taste.
+
+    Nothing of the journal is opened without a name.
+    """
     if name is None:
-        return None, ()
+        return None, (), taste_of(household)
     from attune.cli.family import snapshot  # words without a child need no journal
     from attune.cli.lookup import child_named
     from attune.domain.history import uses
 
     family = snapshot(household)
     child = child_named(name, family.children)
-    return child, uses(family.moments, (child.id,))
+    return child, uses(family.moments, (child.id,)), taste_of(household, family.own, child.id)

@@ -9,7 +9,7 @@ from attune.domain.child import ANY_AGE, Child
 from attune.domain.library import Library
 from attune.domain.prompting import Prompt, Suggestion
 from attune.domain.reading import Reading
-from attune.domain.script import Beat, Script, Then
+from attune.domain.script import Beat, Practice, Then
 from attune.domain.wording import filled
 
 _THEN = {Then.PAUSE: "Pause", Then.LOOK: "Look", Then.WAIT: "Wait", None: "Meanwhile"}
@@ -46,6 +46,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
             "when": reading.when.isoformat() if reading.when else None,
         },
         "scripts": [_prompt_json(prompt, answer.name) for prompt in answer.suggestion.prompts],
+        "practices": [_practice_json(practice, answer.name) for practice in answer.suggestion.practices],
     }
 
 
@@ -72,6 +73,19 @@ def _prompt_json(prompt: Prompt, name: str) -> dict[str, Any]:
     }
 
 
+def _practice_json(practice: Practice, name: str) -> dict[str, Any]:
+    return {
+        "id": practice.id,
+        "title": practice.title,
+        "situations": list(practice.situations),
+        "ages": list(practice.ages),
+        "minutes": practice.minutes or None,
+        "notices": list(practice.notices),
+        "steps": [filled(step, name) for step in practice.steps],
+        "stop": filled(practice.stop, name),
+    }
+
+
 def tell(answer: Answer, library: Library, household: Household) -> None:
     """Print notices, then each script as a card."""
     sheet = household.sheet()
@@ -86,6 +100,8 @@ def tell(answer: Answer, library: Library, household: Household) -> None:
         sheet.say()
     for number, prompt in enumerate(prompts, 1):
         _tell_card(number, prompt, answer.name, library, sheet)
+    for practice in answer.suggestion.practices:
+        _tell_practice(practice, answer.name, library, sheet)
 
 
 def _tell_card(number: int, prompt: Prompt, name: str, library: Library, sheet: Sheet) -> None:
@@ -95,16 +111,13 @@ def _tell_card(number: int, prompt: Prompt, name: str, library: Library, sheet: 
         sheet.say(f"Because: {' · '.join(prompt.because)}", indent=3)
     if script.ages != (ANY_AGE,):
         sheet.say(f"For: {', '.join(script.ages)}", indent=3)
-    for notice_id in script.notices:
-        notice = library.notice(notice_id)
-        if notice:
-            sheet.say(f"Note: {notice.beside or ' '.join(notice.lines)}", indent=3)
+    _tell_notes(script.notices, library, sheet)
     for beat in script.beats:
         _tell_beat(beat, name, sheet)
     for heading, words in (("If it does not land", script.if_not), ("Why", script.why)):
         if words:
             sheet.say(f"{heading}: {filled(words, name)}", indent=3)
-    sheet.say(f"From: {_cited(script, library)}", indent=3)
+    sheet.say(f"From: {_cited(script.sources, library)}", indent=3)
     sheet.say(f"Id: {script.id}", indent=3)
     sheet.say()
 
@@ -120,6 +133,25 @@ def _tell_beat(beat: Beat, name: str, sheet: Sheet) -> None:
         sheet.say(f"{quiet}{_THEN[beat.then]}{f': {meanwhile}' if meanwhile else '.'}", indent=3)
 
 
-def _cited(script: Script, library: Library) -> str:
-    sources = (library.source(code) for code in script.sources)
+def _tell_practice(practice: Practice, name: str, library: Library, sheet: Sheet) -> None:
+    sheet.say(f"Or do: {practice.title}", strong=True)
+    if practice.minutes:
+        sheet.say(f"For: {practice.minutes} minutes, or as long as it is good", indent=3)
+    _tell_notes(practice.notices, library, sheet)
+    for number, step in enumerate(practice.steps, 1):
+        sheet.say(f"{number}. {filled(step, name)}", indent=3)
+    for heading, words in (("Enough", practice.stop), ("Why", practice.why)):
+        sheet.say(f"{heading}: {filled(words, name)}", indent=3)
+    sheet.say(f"From: {_cited(practice.sources, library)}", indent=3)
+    sheet.say(f"Id: {practice.id}", indent=3)
+    sheet.say()
+
+
+def _tell_notes(notices: tuple[str, ...], library: Library, sheet: Sheet) -> None:
+    for notice in filter(None, map(library.notice, notices)):
+        sheet.say(f"Note: {notice.beside or ' '.join(notice.lines)}", indent=3)
+
+
+def _cited(codes: tuple[str, ...], library: Library) -> str:
+    sources = (library.source(code) for code in codes)
     return "; ".join(dict.fromkeys(source.title for source in sources if source)) or "our own words"

@@ -68,7 +68,7 @@ def in_full(moment: Moment, names: Mapping[str, str], vocabulary: Vocabulary) ->
         ("Typed", moment.text),
         *understood(moment, names, vocabulary),
         ("Their lines", moment.script.words if moment.script else ""),
-        ("Practice", moment.practice or ""),
+        ("Did", moment.practice or ""),
         ("Note", moment.note),
         ("Saved", f"{moment.logged_at:%a %d %b %Y %H:%M}"),
         ("Changed", f"{moment.changed_at:%a %d %b %Y %H:%M}" if was_changed else ""),

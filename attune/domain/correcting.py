@@ -56,6 +56,8 @@ class Form:
     """Chosen by hand; None for what the line says."""
     said: str = ""
     script: UsedScript | None = None
+    practice: str | None = None
+    """Id of what was done."""
     note: str = ""
     editing: str | None = None
     """Id of the moment that is being corrected; None for a new one."""
@@ -110,7 +112,7 @@ def entry_of(
         note=form.note if form.note.strip() else "",
         tags=tuple(dict.fromkeys((*(original.tags if original else ()), *meant.tags))),
         by=original.by if original else "",
-        practice=original.practice if original else None,
+        practice=form.practice,
     )
 
 
@@ -137,6 +139,7 @@ def form_of(moment: Moment, reading: Reading) -> Form:
         landed=moment.landed,
         said=moment.said,
         script=moment.script,
+        practice=moment.practice,
         note=moment.note,
         editing=moment.id,
     )

@@ -30,6 +30,10 @@ class Library:
         return {script.id: script for script in self.scripts}
 
     @cached_property
+    def _practices_by_id(self) -> Mapping[str, Practice]:
+        return {practice.id: practice for practice in self.practices}
+
+    @cached_property
     def _notices_by_id(self) -> Mapping[str, Notice]:
         return {notice.id: notice for notice in self.notices}
 
@@ -45,6 +49,10 @@ class Library:
     def script(self, script_id: str) -> Script | None:
         """Return the script with this id, None where no loaded pack has it."""
         return self._scripts_by_id.get(script_id)
+
+    def practice(self, practice_id: str) -> Practice | None:
+        """Return the practice with this id, None where no loaded pack has it."""
+        return self._practices_by_id.get(practice_id)
 
     def notice(self, notice_id: str) -> Notice | None:
         """Return the notice with this id, None where no loaded pack has it."""

@@ -186,7 +186,7 @@ class AttuneApp(QuietToasts, PrivateCrash):
         """Write preferences; raises ConfigError."""
         self.setting.change_config(changes)
         self.config = replace(self.config, **changes)
-        self.now.country = self.config.country
+        self.now.config = self.config
 
     # -- one key from anywhere ------------------------------------------------------------------
 

@@ -1,21 +1,21 @@
-"""A script drawn as a card: beats down a bar, pauses between them, then why, source and other words.
+"""Words to try, or a practice, drawn as a card: beats down a bar, pauses between them, then why, source, what else.
 
 Pure: text and sizes in, `Content` out. What does not fit is left out from the least needed upwards, never cut.
 """
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from textual.content import Content
 
 from attune.domain.library import Library
 from attune.domain.prompting import Prompt
-from attune.domain.script import Beat, Script, Then
+from attune.domain.script import Practice, Script
 from attune.domain.wording import filled
 from attune.text import one_line
+from attune.ui.cardparts import ROOMY, Air, Block, beats, practice_in_full, safety, script_in_full, steps
 
-ROOMY = 60
-"""Columns from which the card has air and names its parts."""
+_BEFORE_PRACTICES = 3
+"""After so many words to try come the things to do: low enough not to be in the way, high enough to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,34 @@ class Card:
 
     prompts: tuple[Prompt, ...]
     index: int
+    """Which of `offers` is shown."""
     page: int = 0
-    """0 for the words with others to try below; from 1 on, page by page, all there is to know of this script."""
+    """0 for the words with others to try below; from 1 on, page by page, all there is to know of this one."""
     is_guess: bool = False
     """Whether no situation was recognised, and the words are only a guess."""
     child: str = ""
     """The nickname filled in for `{child}`; empty where none is known."""
+    practices: tuple[Practice, ...] = ()
 
     @property
-    def prompt(self) -> Prompt:
-        """The prompt shown."""
-        return self.prompts[self.index]
+    def offers(self) -> tuple[Prompt | Practice, ...]:
+        """Everything that is offered, in the order of its numbers."""
+        return (*self.prompts[:_BEFORE_PRACTICES], *self.practices, *self.prompts[_BEFORE_PRACTICES:])
+
+    @property
+    def offer(self) -> Prompt | Practice:
+        """What is shown."""
+        return self.offers[self.index]
+
+    @property
+    def script(self) -> Script | None:
+        """The words shown; None where it is a practice."""
+        return self.offer.script if isinstance(self.offer, Prompt) else None
+
+    @property
+    def practice(self) -> Practice | None:
+        """The practice shown; None where it is words."""
+        return self.offer if isinstance(self.offer, Practice) else None
 
 
 def draw(card: Card, library: Library, width: int, height: int) -> Content:
@@ -44,10 +61,10 @@ def draw(card: Card, library: Library, width: int, height: int) -> Content:
         return Content("\n").join(pages[min(card.page, len(pages)) - 1])
     blocks = _below(card, library, width)
     wanted = height - sum((len(block.lines) if block.keep_whole else min(3, len(block.lines))) + 1 for block in blocks)
-    for air in _Air:
-        gap = [] if air is _Air.WORDS else [Content()]
-        lines = [*_heading(card, width), *gap, *_beats(card, width, air)]
-        if len(lines) <= (height if air is _Air.SHORT else wanted):
+    for air in Air:
+        gap = [] if air is Air.WORDS else [Content()]
+        lines = [*_heading(card, width), *gap, *_body(card, width, air)]
+        if len(lines) <= (height if air is Air.SHORT else wanted):
             break
     for block in blocks:
         room = height - len(lines) - 1
@@ -63,13 +80,13 @@ def page_after(card: Card, library: Library, width: int, height: int) -> int:
 
 
 def _pages(card: Card, library: Library, width: int, height: int) -> list[list[Content]]:
-    """Return everything there is to know of the script, cut into pages of `height` rows between its parts."""
-    parts = [_Block(_beats(card, width, _Air.CLOSE)), *_in_full(card, library, width)]
+    """Return everything there is to know of what is shown, cut into pages of `height` rows between its parts."""
+    blocks = [Block(_body(card, width, Air.CLOSE)), *_in_full(card, library, width)]
     head = _heading(card, width)
     pages: list[list[Content]] = []
     page = list(head)
-    for part in parts:
-        for block in _cut(part.lines, height - len(head) - 2):
+    for each in blocks:
+        for block in _cut(each.lines, height - len(head) - 2):
             if len(page) + 1 + len(block) > height - 1:
                 pages.append(page)
                 page = list(head)
@@ -86,144 +103,78 @@ def _ended(page: list[Content], width: int, height: int, key: str) -> list[Conte
     return [*page, *blank, Content.styled(key.rjust(width), "$ink-faint")][:height]
 
 
-class _Air(Enum):
-    """How much room the beats take."""
-
-    AIRY = auto()
-    CLOSE = auto()
-    SHORT = auto()
-    """Each pause on one line."""
-    WORDS = auto()
-    """The spoken words alone, where a notice leaves little room."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    lines: list[Content]
-    keep_whole: bool = True
-
-
 def _heading(card: Card, width: int) -> list[Content]:
-    prompt = card.prompt
-    place = f"{card.index + 1}/{len(card.prompts)}"
-    title = Content.styled(one_line(prompt.script.title), "bold $primary").wrap(max(8, width - len(place) - 1))
-    first = title[0]
+    offer = card.offer
+    place = f"{card.index + 1}/{len(card.offers)}"
+    title = one_line(offer.script.title if isinstance(offer, Prompt) else offer.title)
+    wrapped = Content.styled(title, "bold $primary").wrap(max(8, width - len(place) - 1))
+    first = wrapped[0]
     head = [
         Content.assemble(first, " " * max(1, width - first.cell_length - len(place)), (place, "$ink-soft")),
-        *title[1:],
+        *wrapped[1:],
     ]
-    reasons = " · ".join(one_line(reason) for reason in prompt.because)
-    caution = "near, not the same" if prompt.is_near else "only a guess" if card.is_guess else ""
-    because = " · ".join(part for part in (caution, reasons) if part)
-    return [*head, Content.styled(because, "$ink-faint").truncate(width, ellipsis=True)] if because else head
+    if reasons := _reasons(card):
+        head.append(Content.styled(reasons, "$ink-faint").truncate(width, ellipsis=True))
+    return head
 
 
-def _bar(style: str, line: Content) -> Content:
-    return Content.assemble(("▌", style), " ", line)
+def _reasons(card: Card) -> str:
+    offer = card.offer
+    if isinstance(offer, Practice):
+        return " · ".join(("something to do", *([f"{offer.minutes} minutes"] if offer.minutes else [])))
+    caution = "near, not the same" if offer.is_near else "only a guess" if card.is_guess else ""
+    return " · ".join(part for part in (caution, *map(one_line, offer.because)) if part)
 
 
-def _beats(card: Card, width: int, air: _Air) -> list[Content]:
-    lines: list[Content] = []
-    for beat in card.prompt.script.beats:
-        if lines and air is _Air.AIRY:
-            lines.append(_bar("$line", Content()))
-        lines += _beat(beat, card.child, width, air)
-    return lines
+def _body(card: Card, width: int, air: Air) -> list[Content]:
+    offer = card.offer
+    if isinstance(offer, Practice):
+        return steps(offer, card.child, width, air)
+    return beats(offer.script, card.child, width, air)
 
 
-def _beat(beat: Beat, child: str, width: int, air: _Air) -> list[Content]:
-    room = max(8, width - 3)
-    lines = []
-    if beat.say:
-        spoken = Content.styled(filled(beat.say, child), "bold $said")
-        lines += [_bar("$primary", line) for line in spoken.wrap(room)]
-    if (beat.then or beat.look_for) and not (air is _Air.WORDS and beat.say):
-        meanwhile = filled(beat.look_for, child) or (beat.then or Then.PAUSE).value
-        if not beat.say:
-            meanwhile = f"say nothing: {meanwhile}"
-        if air is _Air.AIRY and beat.say:
-            lines.append(_bar("$line", Content()))
-        dots = "· · ·  " if width >= ROOMY else "· · · "
-        words = Content.styled(meanwhile, "italic $ink-soft")
-        space = max(8, room - len(dots))
-        wrapped = [words.truncate(space, ellipsis=True)] if air is _Air.SHORT else words.wrap(space)
-        lines += [
-            _bar("$line", Content.assemble((dots, "$pause") if number == 0 else " " * len(dots), line))
-            for number, line in enumerate(wrapped)
-        ]
-    return lines
+def _in_full(card: Card, library: Library, width: int) -> list[Block]:
+    offer = card.offer
+    if isinstance(offer, Practice):
+        return practice_in_full(offer, card.child, library, width)
+    return script_in_full(offer.script, card.child, library, width)
 
 
-def _below(card: Card, library: Library, width: int) -> list[_Block]:
-    """Return, in the order they are kept, safety, why with its source, other words."""
-    script = card.prompt.script
-    why = filled(script.why, card.child)
-    if width < ROOMY:
+def _below(card: Card, library: Library, width: int) -> list[Block]:
+    """Return, in the order they are kept, safety, why with its source, what else there is."""
+    shown = card.practice or card.script
+    assert shown is not None  # it is one of the two
+    why = filled(shown.why, card.child)
+    if why and width < ROOMY:
         why = why.partition(". ")[0].rstrip(".") + "."
-    return [
-        *_safety(card, library, width),
-        _Block([*Content(why).wrap(width), _cited(script, library, width)]),
-        _Block(_alternatives(card, width), keep_whole=False),
-    ]
+    blocks = safety(shown.notices, library, width, in_full=False)
+    if why or shown.sources:
+        blocks.append(Block([*(Content(why).wrap(width) if why else ()), _cited(shown.sources, library, width)]))
+    return [*blocks, Block(_others(card, width), keep_whole=False)]
 
 
-def _in_full(card: Card, library: Library, width: int) -> list[_Block]:
-    script = card.prompt.script
-
-    def part(name: str, words: str) -> _Block:
-        return _Block([Content.styled(name, "$ink-soft"), *Content(filled(words, card.child)).wrap(width)], False)
-
-    cited = []
-    for code in script.sources:
-        source = library.source(code)
-        if source:
-            by = ", ".join(one_line(part) for part in (source.author, source.year) if part)
-            idea = one_line(source.ideas.get(code, ""))
-            line = Content.assemble(
-                (f"{code}  ", "$source"), f"{idea} ", (f"{one_line(source.title)} {by}", "$ink-faint")
-            )
-            cited += line.wrap(width)
-    return [
-        *_safety(card, library, width),
-        part("Why", script.why),
-        part("If it does not land", script.if_not),
-        part("Instead of", f"“{script.instead_of}”"),
-        _Block([Content.styled("Where it comes from", "$ink-soft"), *cited], False),
-    ]
-
-
-def _safety(card: Card, library: Library, width: int) -> list[_Block]:
-    blocks = []
-    for notice_id in card.prompt.script.notices:
-        notice = library.notice(notice_id)
-        if notice:
-            words = [one_line(notice.beside or notice.title)]
-            if card.page:
-                words = [one_line(notice.title), *map(one_line, notice.lines)]
-            lines = [line for each in words for line in Content(each).wrap(width - 2)]
-            blocks.append(
-                _Block([Content.assemble(("  " if n else "! ", "bold $pause"), line) for n, line in enumerate(lines)])
-            )
-    return blocks
-
-
-def _cited(script: Script, library: Library, width: int) -> Content:
-    source = library.source(script.sources[0]) if script.sources else None
+def _cited(codes: tuple[str, ...], library: Library, width: int) -> Content:
+    source = library.source(codes[0]) if codes else None
     name = one_line(source.title or source.author) if source else ""
     before, after = ("", "  F3 why and source") if width >= ROOMY else ("F3  ", "")
     room = max(1, width - len(before) - len(after))
-    cited = Content.styled(name, "$source underline").truncate(room, ellipsis=True)
-    return Content.assemble((before, "$ink-faint"), cited, (after, "$ink-faint"))
+    named = Content.styled(name, "$source underline").truncate(room, ellipsis=True)
+    return Content.assemble((before, "$ink-faint"), named, (after, "$ink-faint"))
 
 
-def _alternatives(card: Card, width: int) -> list[Content]:
-    others = [(n, prompt) for n, prompt in enumerate(card.prompts, 1) if n - 1 != card.index][:6]
+def _others(card: Card, width: int) -> list[Content]:
+    others = [(n, offer) for n, offer in enumerate(card.offers, 1) if n - 1 != card.index]
     if not others:
         return []
     lines = [Content.styled("Or try", "bold $ink-soft")]
-    for number, prompt in others:
-        first = prompt.script.spoken[0] if prompt.script.spoken else prompt.script.title
-        lines.append(
-            Content.assemble((f"{number}  ", "$ink-faint"), filled(first, card.child)).truncate(width, ellipsis=True)
-        )
+    for number, offer in others:
+        line = Content.assemble((f"{number}  ", "$ink-faint"), _opening(offer, card.child))
+        lines.append(line.truncate(width, ellipsis=True))
     return lines
+
+
+def _opening(offer: Prompt | Practice, child: str) -> Content:
+    if isinstance(offer, Practice):
+        return Content.assemble(("to do: ", "$ink-faint"), one_line(offer.title))
+    script = offer.script
+    return Content(filled(script.spoken[0] if script.spoken else script.title, child))

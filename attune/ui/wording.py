@@ -6,9 +6,11 @@ from datetime import datetime
 from attune.domain.child import Child
 from attune.domain.correcting import Form, corrected
 from attune.domain.moment import Moment
-from attune.domain.prompting import Suggestion, Use
+from attune.domain.ourwords import OwnWords
+from attune.domain.prompting import Suggestion, Taste, Use
 from attune.domain.reading import Reading
 from attune.domain.script import Notice
+from attune.storage.config import Config
 from attune.ui.card import Card
 from attune.ui.setting import Setting
 from attune.ui.widgets.words import Shown
@@ -24,6 +26,8 @@ class Family:
     current: str | None = None
     """Id of the child that is meant where none is named."""
     history: tuple[Use, ...] = ()
+    own: tuple[OwnWords, ...] = ()
+    """The family's own words."""
 
     def meant(self, named: tuple[str, ...]) -> Child | None:
         """Return the child that a moment is about: the first named, else the current one."""
@@ -36,6 +40,8 @@ class Wording:
     """Words for a form."""
 
     setting: Setting
+    config: Config
+    """Preferences as they are now."""
     aside: frozenset[str] = field(default_factory=frozenset)
     """Notices that were put aside for this line."""
 
@@ -76,10 +82,16 @@ class Wording:
         notices = self._notices(suggestion.notices)
         child = family.meant(meant.children)
         name = child.name if child else ""
-        card = Card(suggestion.prompts, 0, is_guess=not meant.situations, child=name) if suggestion.prompts else None
+        card = None
+        if suggestion.prompts:
+            card = Card(suggestion.prompts, 0, 0, not meant.situations, name, suggestion.practices)
         return Shown(notices, card, is_overview=False)
 
     def _ranked(self, reading: Reading, family: Family, now: datetime) -> Suggestion:
         child = family.meant(reading.children)
         band = child.band_on(now.date()) if child else None
-        return self.setting.prompter.suggest(reading, now=now, band=band, history=family.history, limit=_MOST)
+        config, about = self.config, child.id if child else None
+        taste = Taste(frozenset(config.not_for_us), frozenset(config.favourites), family.own, about)
+        return self.setting.prompter.suggest(
+            reading, now=now, band=band, history=family.history, taste=taste, limit=_MOST
+        )

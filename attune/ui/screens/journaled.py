@@ -45,7 +45,8 @@ class JournaledScreen(Screen[None]):
         ids = {child.id for child in shown}
         last = next((each for moment in moments for each in moment.children if each in ids), None)
         current = last or (shown[0].id if shown else None)
-        self.family = Family(shown, current, uses(moments, (current,) if current else ()))
+        own = await self.desk.own_words()
+        self.family = Family(shown, current, uses(moments, (current,) if current else ()), own)
         self.moments = moments
 
     async def attempt(self, asked: Awaitable[T]) -> T | None:

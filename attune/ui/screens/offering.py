@@ -31,7 +31,7 @@ class OfferingScreen(WritingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "to_line", "Write", id="now.line", tooltip="Back to the line."),
-        *(Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False) for digit in range(1, 8)),
+        *(Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False) for digit in range(1, 10)),
     ]
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
@@ -54,7 +54,7 @@ class OfferingScreen(WritingScreen):
 
     def show_form(self, form: Form) -> None:
         """Show `form`, with the focus in the line; what was put aside for another line counts no more."""
-        self.wording = Wording(self.setting)
+        self.wording = Wording(self.setting, self.config)
         left = self.query_one("#left")
         left.border_title = "This moment" if form.editing else "What is happening?"
         left.border_subtitle = "esc, esc closes it" if form.editing else "stays on this computer"

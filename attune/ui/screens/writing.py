@@ -17,9 +17,11 @@ from attune.domain.correcting import Form, corrected
 from attune.domain.moment import Moment, UsedScript
 from attune.domain.prompting import Suggestion
 from attune.domain.reading import Reading
+from attune.domain.script import Script
 from attune.domain.when import parse_when
 from attune.domain.wording import words_of
 from attune.errors import InputError
+from attune.storage.config import Config
 from attune.ui.clipboard import copy
 from attune.ui.desk import Desk
 from attune.ui.screens.journaled import JournaledScreen
@@ -75,13 +77,16 @@ class WritingScreen(JournaledScreen):
     """What the line says."""
     listed: var[Listed] = var(Listed())
     """Moments listed beside the form."""
+    config: var[Config] = var(Config())
+    """Preferences as they are now."""
     country: var[str | None] = var(None)
     """The country that support numbers are for."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
+        self.set_reactive(WritingScreen.config, setting.config)
         self.set_reactive(WritingScreen.country, setting.config.country)
-        self.wording = Wording(setting)
+        self.wording = Wording(setting, setting.config)
         self._suggestion = Suggestion()
         self._is_stale = False
         self.is_quiet = False
@@ -89,14 +94,22 @@ class WritingScreen(JournaledScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panels and the keys."""
+        library = self.setting.library
         yield TitleBar()
         with Horizontal(id="panels"):
             with Vertical(id="left"):
-                yield MomentForm(self.setting.library.vocabulary, id="form").data_bind(WritingScreen.reading)
-                yield Day(self.setting.library.vocabulary, id="day").data_bind(WritingScreen.listed)
+                yield MomentForm(library.vocabulary, library.practices, id="form").data_bind(WritingScreen.reading)
+                yield Day(library.vocabulary, id="day").data_bind(WritingScreen.listed)
             yield Words(self.setting, id="words").data_bind(WritingScreen.listed, WritingScreen.country)
         yield KeyBar()
         yield Static("Please make this window larger.\nWhat you typed is kept.", id="enlarge")
+
+    def watch_config(self, config: Config) -> None:
+        """Choose words again by what the family prefers now."""
+        self.country = config.country
+        self.wording = replace(self.wording, config=config)
+        if self.query(Words):
+            self.reread()
 
     @property
     def form(self) -> Form:
@@ -130,13 +143,18 @@ class WritingScreen(JournaledScreen):
 
     @on(PromptCard.UseWords)
     def action_use_words(self) -> None:
-        """Put the words in view into what was said."""
+        """Put the words in view into what was said, or note that the practice in view was done."""
         card = self.card.card
         if card is None or not self.card.display:
             self.say("There are no words in view to use.")
-            return
-        script = card.prompt.script
-        self.query_one(MomentForm).use_words(UsedScript(script.id, script.title, words_of(script, card.child)))
+        elif card.script:
+            self.use_script(card.script, card.child)
+        elif card.practice:
+            self.query_one(MomentForm).use_practice(card.practice)
+
+    def use_script(self, script: Script, child: str) -> None:
+        """Put a script's words into what was said, with the nickname `child` where a name is wanted."""
+        self.query_one(MomentForm).use_words(UsedScript(script.id, script.title, words_of(script, child)))
 
     def action_step(self, by: int) -> None:
         """Walk to other words."""
@@ -145,11 +163,11 @@ class WritingScreen(JournaledScreen):
 
     def action_copy(self) -> None:
         """Copy the words in view."""
-        card = self.card.card
-        if card is None or not self.card.display:
+        card, script = self.card.card, self.card.script
+        if card is None or script is None or not self.card.display:
             self.say("There are no words in view to copy.")
             return
-        words = words_of(card.prompt.script, card.child)
+        words = words_of(script, card.child)
         self.app.copy_to_clipboard(words)
         self.run_worker(partial(copy, words), thread=True, group="clipboard")
         self.say("Copied, if your terminal allows it.")
@@ -187,7 +205,7 @@ class WritingScreen(JournaledScreen):
         self.reading = self.wording.read(form, self.family)
         self._show_time()
         if self.is_wordless(form):
-            self.wording = Wording(self.setting)
+            self.wording = Wording(self.setting, self.config)
             self._suggestion = Suggestion()
             self.query_one(Words).shown = Shown()
             self._keep_quiet(False)
@@ -195,7 +213,7 @@ class WritingScreen(JournaledScreen):
         self._suggestion = self.wording.suggest(self.reading, form, self.family)
         shown = self.wording.shown(self._suggestion, self.family, corrected(self.reading, form))
         before = self.card.card
-        if before and shown.card and before.prompts == shown.card.prompts:
+        if before and shown.card and before.offers == shown.card.offers:
             shown = replace(shown, card=replace(shown.card, index=before.index, page=before.page))
         shown = replace(shown, is_put_aside=self.wording.leaves_no_room(self.reading))
         self.query_one(Words).shown = shown

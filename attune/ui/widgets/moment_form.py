@@ -14,6 +14,7 @@ from attune.domain.child import Child
 from attune.domain.correcting import Choice, Form, corrected
 from attune.domain.moment import Landed, UsedScript
 from attune.domain.reading import Reading
+from attune.domain.script import Practice
 from attune.domain.vocabulary import Term, Vocabulary
 from attune.ui.widgets.chips import Chip, ChipRow
 from attune.ui.widgets.fields import Line, OneLine, Writing
@@ -40,9 +41,10 @@ class MomentForm(Vertical):
     when_shown: var[str] = var("", init=False)
     """The time the moment will have, in words."""
 
-    def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, practices: Sequence[Practice] = (), *, id: str) -> None:
         super().__init__(id=id)
         self._vocabulary = vocabulary
+        self._practices = practices
         self.form = Form()
 
     def compose(self) -> ComposeResult:
@@ -66,6 +68,9 @@ class MomentForm(Vertical):
         landed = ChipRow("Landed", id="landed", resting="not known yet")
         landed.chips = tuple(Chip(each.value, each.label) for each in Landed)
         yield landed
+        done = ChipRow("Did", id="practice", resting="something other than words")
+        done.chips = tuple(Chip(each.id, each.title) for each in self._practices)
+        yield done
         yield Static("What I said", classes="label", id="said-label")
         yield Writing("your own words", id="said")
         with Horizontal(classes="field", id="note-field"):
@@ -97,6 +102,10 @@ class MomentForm(Vertical):
         with self.prevent(TextArea.Changed):
             said.put(words)
         self._change(replace(self.form, said=words, script=script))
+
+    def use_practice(self, practice: Practice) -> None:
+        """Note that this was done."""
+        self._change(replace(self.form, practice=practice.id))
 
     def watch_reading(self) -> None:
         """Show what the line was found to say."""
@@ -148,6 +157,8 @@ class MomentForm(Vertical):
                 changed = replace(form, guess=form.guess.toggled(slug, reading.needs))
             case "turned-out":
                 changed = replace(form, turned_out=Choice().toggled(slug, form.turned_out).over(form.turned_out))
+            case "practice":
+                changed = replace(form, practice=None if form.practice == slug else slug)
             case _:
                 changed = replace(form, landed=None if form.landed == slug else Landed(slug))
         self._change(changed)
@@ -167,6 +178,7 @@ class MomentForm(Vertical):
             ("feelings", meant.feelings),
             ("guess", meant.needs),
             ("turned-out", self.form.turned_out),
+            ("practice", (self.form.practice,) if self.form.practice else ()),
             ("landed", (meant.landed.value,) if meant.landed else ()),
         ):
             self.query_one(f"#{row}", ChipRow).chosen = chosen
@@ -174,3 +186,5 @@ class MomentForm(Vertical):
     def _show_rows(self) -> None:
         self.query_one("#children").display = len(self.children_known) > 1
         self.query_one("#turned-out").display = self.form.editing is not None
+        practice = self.query_one("#practice")
+        practice.display = bool(self.form.practice) or practice.has_focus

@@ -15,7 +15,7 @@ from attune.ui.card import Card, draw, page_after
 
 
 class PromptCard(Widget, can_focus=True):
-    """Draws a `Card` into whatever room it has; digits pick other words while it has the focus."""
+    """Draws a `Card` into whatever room it has; digits pick what else is offered while it has the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"pick({digit})", f"Words {digit}", show=False) for digit in range(1, 10)),
@@ -29,9 +29,9 @@ class PromptCard(Widget, can_focus=True):
 
     @dataclass
     class Shown(Message):
-        """Another script came into view by hand."""
+        """Something else came into view by hand."""
 
-        script: Script
+        card: Card
 
     card: reactive[Card | None] = reactive(None)
     """What is shown; None for nothing."""
@@ -49,16 +49,16 @@ class PromptCard(Widget, can_focus=True):
     @property
     def script(self) -> Script | None:
         """The script in view."""
-        return self.card.prompt.script if self.card else None
+        return self.card.script if self.card else None
 
     def action_step(self, by: int) -> None:
         """Walk to other words, round and round."""
         if self.card:
-            self._show((self.card.index + by) % len(self.card.prompts))
+            self._show((self.card.index + by) % len(self.card.offers))
 
     def action_pick(self, number: int) -> None:
         """Show the words with this number."""
-        if self.card and number <= len(self.card.prompts):
+        if self.card and number <= len(self.card.offers):
             self._show(number - 1)
 
     def turn_page(self) -> None:
@@ -75,4 +75,4 @@ class PromptCard(Widget, can_focus=True):
     def _show(self, index: int) -> None:
         if self.card and index != self.card.index:
             self.card = replace(self.card, index=index, page=0)
-            self.post_message(self.Shown(self.card.prompt.script))
+            self.post_message(self.Shown(self.card))
