@@ -14,7 +14,7 @@ import pytest
 import attune
 from attune.domain.child import ANY_AGE, BANDS
 from attune.domain.library import Library
-from attune.domain.script import IdeaKind, Kind
+from attune.domain.script import IdeaKind, Kind, Practice, Script
 from attune.domain.vocabulary import Situation
 from attune.storage.packfolders import core_folder
 from attune.storage.packs import load_library
