@@ -21,6 +21,7 @@ from attune.storage.packs import load_library
 from attune.storage.safe_toml import parse
 
 LIBRARY: Library = load_library([core_folder()]).library
+SHOWN: tuple[Script | Practice, ...] = (*LIBRARY.scripts, *LIBRARY.practices)
 ROOT = Path(__file__).parent.parent
 
 ARTICLES = {"S0": 32, "S1": 13, "S2": 15, "S3": 17, "S4": 29}
@@ -39,7 +40,9 @@ def asking() -> dict[str, set[str]]:
 
 def cited() -> set[str]:
     """Return every idea that something shipped is drawn from."""
-    return {code for each in (*LIBRARY.scripts, *LIBRARY.practices, *LIBRARY.notices) for code in each.sources}
+    return {code for each in SHOWN for code in each.sources} | {
+        code for notice in LIBRARY.notices for code in notice.sources
+    }
 
 
 @pytest.mark.parametrize("code", ARTICLES)
@@ -226,7 +229,7 @@ def test_scripts_differ_in_title_in_first_line_and_as_a_whole() -> None:
     def twice(texts: list[str]) -> list[str]:
         return [text for text, count in Counter(text.casefold() for text in texts).items() if count > 1]
 
-    assert twice([each.title for each in (*LIBRARY.scripts, *LIBRARY.practices)]) == []
+    assert twice([each.title for each in SHOWN]) == []
     assert twice([script.spoken[0] for script in LIBRARY.scripts if script.spoken]) == []
     assert twice([str([(beat.say, beat.look_for) for beat in script.beats]) for script in LIBRARY.scripts]) == []
     assert twice([script.why for script in LIBRARY.scripts]) == []
@@ -257,6 +260,5 @@ def told(each: Script | Practice) -> str:
 
 def test_nobody_is_told_to_share_a_bed_with_a_baby() -> None:
     bed = re.compile(r"\bbed-?shar\w+|\bco-?sleep\w*|\bin(?:to)? (?:your|my|our) bed\b")
-    both: tuple[Script | Practice, ...] = (*LIBRARY.scripts, *LIBRARY.practices)
-    with_babies = [each for each in both if {"newborn", "baby", ANY_AGE} & set(each.ages)]
+    with_babies = [each for each in SHOWN if {"newborn", "baby", ANY_AGE} & set(each.ages)]
     assert [each.id for each in with_babies if bed.search(told(each)) and "safe-sleep" not in each.notices] == []
