@@ -28,6 +28,7 @@ class _Kept(msgspec.Struct, array_like=True):
     made_from: list[str]
     library: Library
     problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
 
 
 def load_cached(folders: Sequence[Path], cache: Path) -> Loaded:
@@ -35,15 +36,15 @@ def load_cached(folders: Sequence[Path], cache: Path) -> Loaded:
     state = list(islice(_state([*_CODE, *folders]), _MOST_FILES + 1))
     kept = _read(cache)
     if kept is not None and kept.made_from == state:
-        return Loaded(kept.library, kept.problems)
+        return Loaded(kept.library, kept.problems, kept.left_out)
     from attune.domain.indexing import indexed  # reading TOML and sorting words is what the cache is there to spare
     from attune.storage.packs import load_library
 
     loaded = load_library(folders)
     library = indexed(loaded.library)
     if len(state) <= _MOST_FILES:
-        _write(cache, _Kept(state, library, loaded.problems))
-    return Loaded(library, loaded.problems)
+        _write(cache, _Kept(state, library, loaded.problems, loaded.left_out))
+    return loaded._replace(library=library)
 
 
 def _read(cache: Path) -> _Kept | None:

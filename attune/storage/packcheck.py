@@ -1,29 +1,64 @@
 """All faults of a pack at once, for those who write one."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from attune.domain.fault import Fault
+from attune.domain.library import Library
 from attune.domain.practicerules import practice_faults
+from attune.domain.script import Pack
 from attune.domain.scriptrules import script_faults
 from attune.storage.packcontents import CORE, PackContents, open_pack
 from attune.storage.packfolders import core_folder
 from attune.storage.packreading import read_pack
 from attune.storage.packs import load_library
-from attune.storage.problems import Problem
+from attune.storage.problems import Problem, ProblemKind
+
+_COUNTED = ("script", "practice", "source", "service")
+
+
+class Checked(NamedTuple):
+    """What a look at a pack found."""
+
+    pack: Pack
+    problems: tuple[Problem, ...]
+    """By file and line; empty where every rule is kept."""
+    counts: tuple[tuple[str, int, int], ...]
+    """The name of each table that the pack holds, how many there are, and how many of them nothing is said about."""
 
 
 def check_pack(folder: Path) -> tuple[Problem, ...]:
     """Return every fault of a folder, by file and line; empty where it keeps all rules."""
+    return look_over(folder).problems
+
+
+def look_over(folder: Path, beside: Sequence[Path] = ()) -> Checked:
+    """Look a folder over, as an addition to the pack that ships and to those in the folders `beside`.
+
+    What is wrong with those is not told here; one with the same id as the folder's is taken for a copy of it.
+    """
     contents = open_pack(folder)
-    base = None if contents.pack.id == CORE else load_library([core_folder()]).library
-    read_pack(contents, base)
-    if base is None:
+    is_core = contents.pack.id == CORE and "vocabulary.toml" in contents.texts
+    read_pack(contents, None if is_core else _base(contents.pack.id, beside))
+    if is_core:
         _check_vocabulary(contents)
+    language, advice = contents.pack.language, ProblemKind.ADVICE
     for placed in contents.placed.get("script", ()):
-        contents.report(placed.file, "script", placed.index, list(script_faults(placed.value)))
+        contents.report(placed.file, "script", placed.index, script_faults(placed.value, language), advice)
     for placed in contents.placed.get("practice", ()):
-        contents.report(placed.file, "practice", placed.index, list(practice_faults(placed.value)))
-    return tuple(sorted(contents.problems))
+        contents.report(placed.file, "practice", placed.index, practice_faults(placed.value, language), advice)
+    counts = []
+    for table in _COUNTED:
+        if names := contents.names.get(table):
+            unwell = sum(place[1] == table for place in contents.unwell)
+            counts.append((table, len(names), len(names) - unwell))
+    return Checked(contents.pack, tuple(sorted(contents.problems)), tuple(counts))
+
+
+def _base(pack_id: str, beside: Sequence[Path]) -> Library:
+    others = [folder for folder in beside if pack_id == CORE or open_pack(folder).pack.id != pack_id]
+    return load_library([core_folder(), *others]).library
 
 
 def _check_vocabulary(contents: PackContents) -> None:

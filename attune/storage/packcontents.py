@@ -1,15 +1,16 @@
 """What one pack folder holds, as far as it was read, and what is to be mended in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from attune.domain.fault import Fault
+from attune.domain.languages import ENGLISH, is_language
 from attune.domain.script import Pack
 from attune.storage.packentry import Entry
 from attune.storage.packfiles import read_files
-from attune.storage.problems import Problem
+from attune.storage.problems import Problem, ProblemKind
 from attune.storage.safe_toml import TomlError, parse
 from attune.storage.toml_places import Places
 
@@ -45,6 +46,8 @@ class PackContents:
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unused: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unwell: set[tuple[str, str, int]] = field(default_factory=set)
+    """File, table and index of each entry that has a problem."""
     _places: dict[str, Places] = field(default_factory=dict)
 
     def values(self, table: str) -> tuple[Any, ...]:
@@ -68,15 +71,18 @@ class PackContents:
         """Note a problem of a file as a whole."""
         self.problems.append(Problem(file, 1, field, message, remedy))
 
-    def report(self, file: str, table: str, index: int, faults: list[Fault]) -> None:
+    def report(
+        self, file: str, table: str, index: int, faults: Sequence[Fault], kind: ProblemKind = ProblemKind.FAULT
+    ) -> None:
         """Note faults of one table, with their lines."""
         if not faults:
             return
+        self.unwell.add((file, table, index))
         if file not in self._places:
             self._places[file] = Places(self.texts[file])
         for fault in faults[: max(0, MOST_PROBLEMS - len(self.problems))]:
             line = self._places[file].line(table, index, fault.field.partition(".")[0], fault.item)
-            self.problems.append(Problem(file, line, fault.where, fault.message, fault.remedy))
+            self.problems.append(Problem(file, line, fault.where, fault.message, fault.remedy, kind, fault.quote))
 
 
 def open_pack(folder: Path) -> PackContents:
@@ -96,9 +102,23 @@ def open_pack(folder: Path) -> PackContents:
         title=entry.text("title"),
         version=entry.text("version", needed=False),
         author=entry.text("author", needed=False),
-        language=entry.text("language", needed=False) or "en",
+        language=_language(entry),
     )
     entry.close()
     if len(contents.problems) == found:
         contents.report(PACK_FILE, "", 0, faults)
     return contents
+
+
+def _language(entry: Entry) -> str:
+    tag = entry.text("language", needed=False)
+    if not tag or is_language(tag):
+        return tag or ENGLISH
+    likely = tag.strip().replace("_", "-")
+    remedy = "Use a short tag: “en”, “es”, “pt-BR”, “fa”, “zh-Hant”."
+    entry.fault(
+        "language",
+        f"“{tag[:60]}” is not a tag of a language.",
+        f"Did you mean “{likely}”?" if is_language(likely) else remedy,
+    )
+    return ENGLISH

@@ -14,6 +14,8 @@ class Loaded(NamedTuple):
     library: Library
     problems: tuple[Problem, ...] = ()
     """Each file begins with its pack's folder name: `our-words/scripts/park.toml`."""
+    left_out: tuple[str, ...] = ()
+    """Names of the folders whose packs could not be used."""
 
 
 def core_folder() -> Path:

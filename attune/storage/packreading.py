@@ -9,6 +9,7 @@ from attune.domain.library import Library
 from attune.storage.packcontents import PACK_FILE, PackContents, Placed
 from attune.storage.packentry import LONGEST_LIST, Entry
 from attune.storage.packtables import BUILDERS, Known
+from attune.text import one_line
 
 _TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -29,9 +30,10 @@ _SLUG_KINDS = _TABLES["vocabulary.toml"]
 def read_pack(contents: PackContents, base: Library | None) -> PackContents:
     """Return `contents` read as an addition to `base`; without one, as the pack that all others build on."""
     below = base or Library()
-    if contents.pack.id in {pack.id for pack in below.packs}:
-        remedy = "Choose an id of your own, and remove copies of the pack."
-        contents.note(PACK_FILE, "Another pack has this id.", remedy, "id")
+    if other := below.pack(contents.pack.id):
+        message = f"The pack “{one_line(other.title)[:60]}” has the id “{other.id}” already."
+        contents.note(PACK_FILE, message, "Choose an id of your own, and remove copies of the pack.", "id")
+        return contents  # of a copy, every id would be told again
     taken = _taken(below)
     for place, tables in _TABLES.items():
         known = _known(below, contents)
@@ -84,8 +86,12 @@ def _read_table(raw: Placed, table: str, contents: PackContents, known: Known, t
     name = getattr(value, field, "")
     ids = taken["slug" if table in _SLUG_KINDS else table]
     if name and name in ids:
-        remedy = f"Give every {table} its own “{field}”."
-        faults.append(Fault(field, None, f"“{name}” is taken already.", remedy))
+        if any(name in names for names in contents.names.values()):
+            message, remedy = f"“{name}” is taken already.", f"Give every {table} its own “{field}”."
+        else:
+            message = f"Another pack has the {table} “{name}” already."
+            remedy = f"Packs add words and never replace any: give yours a “{field}” of its own."
+        faults.append(Fault(field, None, message, remedy))
     ids.add(name)
     contents.names.setdefault(table, []).append(name)
     if faults:

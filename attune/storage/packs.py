@@ -1,6 +1,6 @@
 """Content packs: folders of TOML, joined into one library."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attune.domain.library import Library
@@ -17,17 +17,32 @@ def load_library(folders: Sequence[Path]) -> Loaded:
 
     PackError where the first holds no vocabulary: nothing can be read or said without it.
     """
+    problems: list[Problem] = []
+    left_out: list[str] = []
+    library = Library()
+    for folder, contents, library in in_order(folders):
+        problems += sorted(each._replace(file=f"{folder.name}/{each.file}") for each in contents.problems)
+        if library.pack(contents.pack.id) is not contents.pack:
+            left_out.append(folder.name)
+    return Loaded(library, tuple(problems), tuple(left_out))
+
+
+def in_order(folders: Sequence[Path]) -> Iterator[tuple[Path, PackContents, Library]]:
+    """Yield each folder, what it holds, and the library as it is after it; raises as `load_library` does."""
     contents = read_pack(open_pack(folders[0]), None)
     library = joined(Library(), contents)
     if not library.vocabulary.situations:
         raise PackError(f"The words that come with attune are missing from {folders[0]}.", "Install attune again.")
-    problems = _told(folders[0], contents)
+    yield folders[0], contents, library
+    read = {folders[0].resolve()}
     for folder in folders[1:]:
+        if folder.resolve() in read:  # named twice, or a link to one that is there
+            continue
+        read.add(folder.resolve())
         contents = read_pack(open_pack(folder), library)
-        problems += _told(folder, contents)
         if not contents.problems:
             library = joined(library, contents)
-    return Loaded(library, problems)
+        yield folder, contents, library
 
 
 def joined(library: Library, contents: PackContents) -> Library:
@@ -49,7 +64,3 @@ def joined(library: Library, contents: PackContents) -> Library:
         packs=(*library.packs, contents.pack),
         unused={**library.unused, **contents.unused},
     )
-
-
-def _told(folder: Path, contents: PackContents) -> tuple[Problem, ...]:
-    return tuple(sorted(each._replace(file=f"{folder.name}/{each.file}") for each in contents.problems))

@@ -1,6 +1,16 @@
 """A fault in a pack, said so that its writer can find and mend it."""
 
+from enum import StrEnum
 from typing import NamedTuple
+
+
+class ProblemKind(StrEnum):
+    """How much a problem weighs."""
+
+    FAULT = "fault"
+    """The pack is left out until it is mended."""
+    ADVICE = "advice"
+    """One of the rules for good words is not kept; the words are shown all the same."""
 
 
 class Problem(NamedTuple):
@@ -16,3 +26,6 @@ class Problem(NamedTuple):
     """What does not fit, in a plain sentence."""
     remedy: str
     """What to do about it, in a plain sentence."""
+    kind: ProblemKind = ProblemKind.FAULT
+    quote: str = ""
+    """The words it is about, where reading them again helps."""

@@ -1,4 +1,4 @@
-"""doctor, pack check, support, completion, --version: what looks after attune itself."""
+"""doctor, support, completion, --version: what looks after attune itself."""
 
 import os
 import shutil
@@ -6,14 +6,12 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from attune import __version__
 from attune.storage.crash import write_crash
 from attune.storage.journal import Journal
-from attune.storage.packfolders import core_folder
 from tests.cli.conftest import NOW, Home
 
 # -- doctor -------------------------------------------------------------------------------------
@@ -125,39 +123,6 @@ def test_the_last_crash_can_be_shown(home: Home) -> None:
     assert "RuntimeError" in ran.out
     assert "private words" not in ran.out
     assert home.run("doctor", "--json").json["crash"].startswith(str(home.folder))
-
-
-# -- pack check ---------------------------------------------------------------------------------
-
-
-def test_the_pack_that_ships_is_well(home: Home) -> None:
-    ran = home.run("pack", "check", core_folder())
-    assert (ran.status, ran.err) == (0, "")
-
-
-def test_every_fault_of_a_pack_is_told_with_its_place_and_a_remedy(home: Home, tmp_path: Path) -> None:
-    pack = tmp_path / "ours"
-    (pack / "scripts").mkdir(parents=True)
-    (pack / "pack.toml").write_text('id = "ours"\ntitle = "Ours"\nversion = "1"\nauthor = "us"\nlanguage = "en"\n')
-    (pack / "scripts" / "park.toml").write_text('[[script]]\nid = "../evil"\ntitle = 3\n')
-    ran = home.run("pack", "check", pack)
-    assert ran.status == 1
-    told = [line for line in ran.lines if line.startswith("scripts/park.toml:")]
-    assert len(told) >= 3
-    assert all(line.split(":")[1].isdecimal() for line in told)
-    assert len(ran.err.splitlines()) == 1
-
-
-@pytest.mark.parametrize("path", ["nowhere", "file"])
-def test_what_is_no_pack_is_told(home: Home, tmp_path: Path, path: str) -> None:
-    (tmp_path / "file").write_text("x")
-    ran = home.run("pack", "check", tmp_path / path)
-    assert ran.status == 1
-    assert ran.err
-
-
-def test_pack_alone_shows_what_it_can(home: Home) -> None:
-    assert "check" in home.run("pack", "--help").out
 
 
 # -- support ------------------------------------------------------------------------------------

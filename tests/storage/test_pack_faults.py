@@ -126,7 +126,7 @@ def test_an_id_that_stands_twice_is_told_at_the_second(pack: Path) -> None:
 
 def test_an_id_of_the_pack_that_ships_is_taken(pack: Path) -> None:
     found = faults(pack, SCRIPT.replace("park-stay-longer", "telling-me-something"))
-    assert found == [(2, "id", "“telling-me-something” is taken already.")]
+    assert found == [(2, "id", "Another pack has the script “telling-me-something” already.")]
 
 
 @pytest.mark.parametrize(

@@ -132,12 +132,14 @@ def test_an_id_of_another_pack_cannot_be_taken(pack: Path, tmp_path: Path) -> No
 def test_the_same_pack_twice_is_one_pack(pack: Path, tmp_path: Path) -> None:
     shutil.copytree(pack, tmp_path / "copy")
     _, problems = loaded_with(pack, tmp_path / "copy")
-    assert problems[0] == Problem(
-        "copy/pack.toml",
-        1,
-        "id",
-        "Another pack has this id.",
-        "Choose an id of your own, and remove copies of the pack.",
+    assert problems == (
+        Problem(
+            "copy/pack.toml",
+            1,
+            "id",
+            "The pack “Our words” has the id “our-words” already.",
+            "Choose an id of your own, and remove copies of the pack.",
+        ),
     )
 
 
