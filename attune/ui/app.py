@@ -25,6 +25,7 @@ from attune.ui.palette import PALETTE
 from attune.ui.screens.busy import BusyScreen
 from attune.ui.screens.help import HelpScreen
 from attune.ui.screens.hidden import HiddenScreen, is_hidden
+from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.screens.now import NowScreen
 from attune.ui.screens.present import PresentScreen
 from attune.ui.screens.step_away import StepAwayScreen
@@ -132,12 +133,8 @@ class AttuneApp(QuietToasts, PrivateCrash):
         gc.enable()
 
     def _keep_theme(self, theme: Theme) -> None:
-        if theme.name == self.config.theme:
-            return
-        try:
-            self.change_config(theme=theme.name)
-        except AttuneError as fault:
-            self.notify(one_line(str(fault)), severity="warning", markup=False)
+        if theme.name != self.config.theme:
+            self._prefer(theme=theme.name)
 
     @work(group="open")
     async def open_journal(self) -> None:
@@ -211,10 +208,21 @@ class AttuneApp(QuietToasts, PrivateCrash):
 
     @on(SupportScreen.CountryChosen)
     def _country_chosen(self, event: SupportScreen.CountryChosen) -> None:
+        self._prefer(country=event.country or None)
+
+    @on(JournaledScreen.Preferred)
+    def _preferred(self, event: JournaledScreen.Preferred) -> None:
+        if self._prefer(**{event.name: event.ids}):
+            self.notify(event.told, markup=False)
+
+    def _prefer(self, **changes: Any) -> bool:
+        """Write preferences; False, and told, where that cannot be."""
         try:
-            self.change_config(country=event.country or None)
+            self.change_config(**changes)
         except AttuneError as fault:
             self.notify(one_line(str(fault)), severity="warning", markup=False)
+            return False
+        return True
 
     def action_hide(self) -> None:
         """Hide everything; the hidden screen itself shows it again."""

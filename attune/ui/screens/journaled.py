@@ -1,10 +1,12 @@
 """What every screen shares that shows and changes moments."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -28,6 +30,16 @@ class JournaledScreen(Screen[None]):
         Binding("u", "undo", "Undo", id="journal.undo", tooltip="Take the last change back."),
         Binding("U,shift+u", "redo", "Redo", id="journal.redo", show=False, tooltip="Make it again after all."),
     ]
+
+    @dataclass
+    class Preferred(Message):
+        """The family made up its mind about words."""
+
+        name: str
+        """The preference: `favourites` or `not_for_us`."""
+        ids: tuple[str, ...]
+        told: str
+        """What to say once it is written."""
 
     moments: var[tuple[Moment, ...]] = var(())
     """All moments, newest first."""

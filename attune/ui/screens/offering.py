@@ -13,7 +13,7 @@ from attune.storage.drafts import Draft
 from attune.storage.formrecords import form_from
 from attune.ui.desk import Desk
 from attune.ui.drafting import DraftKeeper
-from attune.ui.screens.writing import WritingScreen
+from attune.ui.screens.choosing import ChoosingScreen
 from attune.ui.setting import Setting
 from attune.ui.times import spoken_time
 from attune.ui.widgets.fields import Line
@@ -26,7 +26,7 @@ from attune.ui.widgets.words import Shown, Words
 from attune.ui.wording import Wording
 
 
-class OfferingScreen(WritingScreen):
+class OfferingScreen(ChoosingScreen):
     """Keeps the draft of its form, and answers what the overview offers and asks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -14,18 +13,14 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from attune.domain.correcting import Form, corrected
-from attune.domain.moment import Moment, UsedScript
+from attune.domain.moment import Moment
 from attune.domain.prompting import Suggestion
 from attune.domain.reading import Reading
-from attune.domain.script import Script
 from attune.domain.when import parse_when
-from attune.domain.wording import words_of
 from attune.errors import InputError
 from attune.storage.config import Config
-from attune.ui.clipboard import copy
 from attune.ui.desk import Desk
 from attune.ui.screens.journaled import JournaledScreen
-from attune.ui.screens.present import PresentScreen
 from attune.ui.setting import Setting
 from attune.ui.times import spoken_time
 from attune.ui.widgets.day import Day, Listed
@@ -37,24 +32,12 @@ from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.widgets.words import Shown, Words
 from attune.ui.wording import Wording
 
-WORDS = Binding.Group("More words", compact=True)
-
 
 class WritingScreen(JournaledScreen):
     """Reads the line after each key has been painted, and keeps the words beside it in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f2", "save", "Save", id="now.save", tooltip="Save the moment. Any one field is enough."),
-        Binding("ctrl+t", "use_words", "Use words", id="words.use", tooltip="Put the words shown into what I said."),
-        Binding(
-            "ctrl+l", "step(-1)", "Words before", id="words.previous", group=WORDS, tooltip="Show the words before."
-        ),
-        Binding("ctrl+n,f8", "step(1)", "Next words", id="words.next", group=WORDS, tooltip="Show other words to try."),
-        Binding("ctrl+o", "copy", "Copy", id="words.copy", show=False, tooltip="Copy the words shown."),
-        Binding(
-            "f3", "in_full", "Why", id="words.why", show=False, tooltip="Why these words, and where they come from."
-        ),
-        Binding("ctrl+r,f5", "present", "Present", id="words.present", tooltip="Show these words alone, large."),
         Binding(
             "f6",
             "put_aside",
@@ -140,49 +123,6 @@ class WritingScreen(JournaledScreen):
     @on(PromptCard.Shown)
     def _card_changed(self) -> None:
         self.query_one(Words).card_walked()
-
-    @on(PromptCard.UseWords)
-    def action_use_words(self) -> None:
-        """Put the words in view into what was said, or note that the practice in view was done."""
-        card = self.card.card
-        if card is None or not self.card.display:
-            self.say("There are no words in view to use.")
-        elif card.script:
-            self.use_script(card.script, card.child)
-        elif card.practice:
-            self.query_one(MomentForm).use_practice(card.practice)
-
-    def use_script(self, script: Script, child: str) -> None:
-        """Put a script's words into what was said, with the nickname `child` where a name is wanted."""
-        self.query_one(MomentForm).use_words(UsedScript(script.id, script.title, words_of(script, child)))
-
-    def action_step(self, by: int) -> None:
-        """Walk to other words."""
-        if self.card.display:
-            self.card.action_step(by)
-
-    def action_copy(self) -> None:
-        """Copy the words in view."""
-        card, script = self.card.card, self.card.script
-        if card is None or script is None or not self.card.display:
-            self.say("There are no words in view to copy.")
-            return
-        words = words_of(script, card.child)
-        self.app.copy_to_clipboard(words)
-        self.run_worker(partial(copy, words), thread=True, group="clipboard")
-        self.say("Copied, if your terminal allows it.")
-
-    def action_in_full(self) -> None:
-        """Show, page by page, all of the notices or of the script in view; after the last page, the words again."""
-        self.query_one(Words).turn_page()
-
-    def action_present(self) -> None:
-        """Show the script in view alone, in shipped words."""
-        script = self.card.script
-        if script is None or not self.card.display:
-            self.say("There are no words in view to present.")
-            return
-        self.app.push_screen(PresentScreen(script))
 
     def action_put_aside(self) -> None:
         """Put the safety notes in view aside until the line is cleared."""

@@ -9,7 +9,7 @@ import pytest
 from attune.domain.library import Library
 from attune.domain.prompting import Prompter
 from attune.domain.reading import Reader
-from attune.domain.script import Beat, Kind, Notice, Script, Service, Source, Then
+from attune.domain.script import Beat, Kind, Notice, Practice, Script, Service, Source, Then
 from attune.domain.vocabulary import Cue, Feeling, Need, Situation, Vocabulary
 from attune.storage.config import Config
 from attune.storage.drafts import Drafts
@@ -68,6 +68,13 @@ def library() -> Library:
             a_script("one-more", "One more story", "bedtime", "You’re holding out another book.", "One page more."),
             a_script("floor", "On the floor", "tantrum", "Your fists are tight.", "I’m staying near."),
             a_script("sorry", "After a shout", "repair", "I shouted. That was loud.", "It wasn’t your fault."),
+        ),
+        practices=(
+            Practice(
+                id="lie-beside", title="Lie down beside them", situations=("tantrum",), ages=("any",), minutes=5,
+                steps=("Lie down where they can see you.", "Breathe out slowly."), stop="they get up",
+                why="A low body is a calm one.", sources=("S0-42",),
+            ),
         ),
         notices=(
             Notice(

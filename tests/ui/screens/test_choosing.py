@@ -1,0 +1,134 @@
+"""What a family makes of the words in view: liked, set aside, said in its own way, done rather than said."""
+
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from tests.ui.helpers import screen_text, until, until_shown
+from tests.ui.screens.test_now import MakeApp, ready, saved, started, typed
+
+
+async def test_a_favourite_comes_first_from_then_on(make_app: MakeApp) -> None:
+    app = make_app()
+    async with started(app) as pilot:
+        await ready(pilot)
+        await typed(pilot, "bedtime")
+        await until_shown(pilot, "1/2")
+        first = app.now.card.script
+        await pilot.press("ctrl+n", "escape", "f")
+        await until_shown(pilot, "A favourite.")
+        await until(
+            pilot, lambda: app.now.card.script and app.now.card.script != first and app.now.card.card.index == 0
+        )
+        assert "a favourite" in screen_text(app)
+        await pilot.press("f")
+        await until(pilot, lambda: app.config.favourites == ())
+
+
+async def test_what_is_not_for_us_never_comes_again(make_app: MakeApp) -> None:
+    app = make_app()
+    async with started(app) as pilot:
+        await ready(pilot)
+        await typed(pilot, "bedtime")
+        await until_shown(pilot, "1/2")
+        gone = app.now.card.script
+        await pilot.press("escape", "x")
+        await until_shown(pilot, "1/1")
+        assert gone not in [prompt.script for prompt in app.now.card.card.prompts]
+        assert app.config.not_for_us == (gone.id,)
+
+
+async def test_words_changed_by_hand_are_shown_first_from_then_on(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        await until_shown(pilot, "Your fists are tight.")
+        await pilot.press("ctrl+t")
+        pilot.app.now.query_one("#said").text = "Tight fists.\nI’m here."
+        await pilot.pause()
+        await pilot.press("f7")
+        await until_shown(pilot, "Tight fists.")
+        await until_shown(pilot, "your own words")
+        await pilot.press("f3")
+        await until_shown(pilot, "As it came")
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        await until_shown(pilot, "your own words")
+        assert "Your fists are tight." not in screen_text(pilot.app)
+    with TinyDB(journal_path, access_mode="r") as database:
+        assert [(each["script"], each["words"]) for each in database.table("words").all()] == [
+            ("floor", "Tight fists.\nI’m here.")
+        ]
+
+
+async def test_a_refrain_comes_back_at_such_a_moment_and_is_a_script_like_any_other(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, 'bedtime "ahoy small captain"')
+        pilot.app.now.query_one("#said").text = "Ahoy, small captain."
+        await pilot.pause()
+        await pilot.press("f7")
+        await until_shown(pilot, "1/3")
+        await pilot.press("ctrl+u")
+        await typed(pilot, "bedtime")
+        await until_shown(pilot, "Ahoy, small captain.")
+        await until_shown(pilot, "your own words")
+        await pilot.press("ctrl+t", "ctrl+s")
+        await until(pilot, lambda: saved(journal_path))
+        (moment,) = saved(journal_path)
+        assert moment["said"] == "Ahoy, small captain."
+        assert moment["script"]["words"] == "Ahoy, small captain."
+
+
+async def test_undo_takes_own_words_back(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        pilot.app.now.query_one("#said").text = "Ahoy."
+        await pilot.pause()
+        await pilot.press("f7")
+        await until_shown(pilot, "Ahoy.")
+        await until(pilot, lambda: pilot.app.now.family.own)
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: not pilot.app.now.family.own)
+
+
+async def test_nothing_said_keeps_nothing(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        await pilot.press("f7")
+        await until_shown(pilot, "Write in “What I said”")
+
+
+async def test_a_practice_is_offered_beside_words_and_logged_like_them(make_app: MakeApp, journal_path: Path) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        await until_shown(pilot, "to do: Lie down beside them")
+        await pilot.press("ctrl+n")
+        await until_shown(pilot, "something to do · 5 minutes")
+        assert "Breathe out slowly." in screen_text(pilot.app)
+        await pilot.press("ctrl+t")
+        await until_shown(pilot, "✓Lie down beside them")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: saved(journal_path))
+    (moment,) = saved(journal_path)
+    assert (moment["practice"], moment["script"], moment["said"]) == ("lie-beside", None, "")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_practice_that_was_done_fits_into_the_form(make_app: MakeApp, size: tuple[int, int]) -> None:
+    async with started(make_app(), size) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        await until_shown(pilot, "1/2")
+        await pilot.press("ctrl+n", "ctrl+t")
+        await until_shown(pilot, "✓Lie down beside them")
+        left = pilot.app.now.query_one("#left")
+        assert left.max_scroll_y == 0
+        assert "Note" in screen_text(pilot.app)
