@@ -74,7 +74,7 @@ def family(folder: Path) -> AttuneApp:
     return AttuneApp(
         Setting(
             library=library,
-            reader=Reader(library.vocabulary, library.notices),
+            reader=Reader.of(library),
             prompter=Prompter(library),
             clock=lambda: NOW,
             open_journal=lambda read_only: Journal(path, lambda: NOW, read_only=read_only),

@@ -37,7 +37,7 @@ def library_of(household: Household) -> Library:
 
 def reader_of(library: Library) -> Reader:
     """Return what reads a typed line in the words of the library."""
-    return Reader(library.vocabulary, library.notices, library.index and library.index.reading)
+    return Reader.of(library)
 
 
 def taste_of(household: Household, own: tuple[OwnWords, ...] = (), child: str | None = None) -> Taste:

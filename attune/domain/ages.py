@@ -31,6 +31,18 @@ _IS = (
 _CHILD = (
     r"\b(?:son|daughter|boy|girl|kid|child|toddler|twins|grandson|granddaughter|nephew|niece|eldest|oldest|youngest)"
 )
+_GOES_ON = (
+    r"and|n|but|still|wont|won[’']t|who|got|gets|has|had|wants?|lives?|hates?|says?|said|came|broke|told|thinks?|keeps?"
+    r"|refuses|is|was|cant|can[’']t|doesnt|doesn[’']t|didnt|didn[’']t|never|always|just|wet|hit|fell|cries|comes|goes"
+    r"|going|screams|walks|stays|sits|sleeps|swears|slams|steals|stole|lies|lied|lost|found|thinks|loves|\w{3,}ed"
+)
+_COUNTED = (
+    "at by past to for of top page number no year yr grade level till til until about around after before since every"
+    " last times only just with all least over under from in on and or than the room bus channel day week night round"
+    " wants want got has had have ate took scored lost won need needs gave give did x first next these those is"
+)
+_NOT_COUNTED = r"(?<=[a-z] )" + "".join(f"(?<!\\b{word} )" for word in _COUNTED.split())
+"""Not after a word that makes it a time or a count."""
 _STATED = (
     # "3yo", "5 year old", "two and a half year-old", "16mo old", "6 wk old", "10 days old"
     rf"{_NOT_IN_A_NUMBER}{_N}(?:\.\d|½| ?(?:1/2|and a half))?[ -]?"
@@ -48,8 +60,12 @@ _STATED = (
     # "son (4)", "daughter, 9,", "boy 6 wont"
     rf"{_CHILD}(?: ?\(|, ?| )(?P<n>1?\d)"
     r"(?:\)|,|$| (?=and\b|wont|won[’']t|has|is|keeps|who|cant|can[’']t|hates|says|refuses))",
-    # "8 and still scared", "my 4, wont"
-    rf"^\W*(?:my |our )?{_N}(?=,? (?:and|n|but|still|wont|won[’']t|who)\b)",
+    # "8 and still scared", "my 4, wont", "11 got her period", "2 1/2 n going off"
+    rf"^\W*(?:my |our )?{_N}(?: ?(?:1/2|½|and a half))?(?=,? (?:{_GOES_ON})\b)",
+    # "scared of the new teacher 7"
+    rf"{_NOT_COUNTED}(?P<n>1[0-8]|[2-9])(?=\W*$)",
+    # "year 8", "grade 3"
+    r"\b(?:year|yr|y|(?P<g>grade)) ?(?P<c>1[0-3]|\d)\b(?! ?(?:old|yrs?|years?|months?))",
 )  # fmt: skip
 _MAY_FOLLOW_SINCE = (1, 5, 6, 7)
 """Forms that tell no age of today after `since` or `from`."""
@@ -85,6 +101,12 @@ _ANOTHER_BABY = "|".join(
         r"\bbab(?:y|ies)(?: (?:is|has))? (?:coming|due|here|arriv\w+|born|on (?:the )?way)\b",
         r"\b(?:be|being|acts?|acting|talks?|pretend\w*|treat\w*)(?: \w+){0,2} (?:a |the )?(?:little )?baby\b",
         r"\blike a (?:little )?baby\b",
+        r"\b(?:send|take|give|put|throw|swap|return|post|sell|chuck)s?(?: \w+){0,2} bab(?:y|ies)(?: \w+){0,3}"
+        r" (?:back|away|bin|rubbish|shop|tip|toilet|zoo)\b|\bget rid of (?:the |our |his |her )?baby\b",
+        # who asks and says is no baby
+        rf"(?:^|\b(?:he|she|they|toddler|son|daughter|kid|boy|girl|old|yo|{_N}) )(?:keeps |now |just |always )*"
+        r"(?:wants?|wish\w*|asks?|asked|asking|says?|said|begs|told)\b(?: \w+){0,6} bab(?:y|ies)\b",
+        r"\b(?:how|where)(?: \w+){0,2} babies\b|\bbabies (?:come|are made|get)\b|\blost the baby\b|\bbaby talking\b",
         r"\bbab(?:y|ies) again\b|\bbaby of the family\b|\bbabys? (?:first|things|clothes)\b",
     )
 )
@@ -125,7 +147,11 @@ def _counted(text: str) -> Iterator[StatedAge]:
 
 
 def _bands(found: re.Match[str]) -> tuple[str, ...]:
-    count, units = _count(found["n"]), found.groupdict()
+    units = found.groupdict()
+    if units.get("c"):
+        begins = int(units["c"]) + (5 if units["g"] else 4)
+        return tuple(dict.fromkeys(band_of_months(begins * 12 + months) for months in (8, 18)))
+    count = _count(found["n"])
     if units.get("d"):
         months = count // 30
     elif units.get("w"):
@@ -147,6 +173,8 @@ def _since(text: str, at: int) -> bool:
 
 def _is_siblings(text: str, age: StatedAge) -> bool:
     """Whether the age is said of another child than the one the line is about."""
+    if not text[age.end :].strip():
+        return False
     return bool(
         _sibling_after().match(text, age.end) or _own_sibling().search(text[max(0, age.start - 12) : age.start])
     )

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from attune.domain.library import Library
-from attune.domain.prompting import Prompter
 from attune.domain.reading import Reader
 from attune.domain.wordindex import WordIndex
 
@@ -11,4 +10,4 @@ from attune.domain.wordindex import WordIndex
 def indexed(library: Library) -> Library:
     """Return the library with its index: what is made of it then starts several times more quickly."""
     reading = Reader(library.vocabulary, library.notices).index
-    return replace(library, index=WordIndex(reading, Prompter(library).phrases))
+    return replace(library, index=WordIndex(reading, library.holding))

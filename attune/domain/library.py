@@ -6,7 +6,7 @@ from functools import cached_property
 
 from attune.domain.script import Notice, Pack, Practice, Script, Service, Source
 from attune.domain.vocabulary import Vocabulary
-from attune.domain.wordindex import WordIndex
+from attune.domain.wordindex import WordIndex, held
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,16 @@ class Library:
     @cached_property
     def _notices_by_id(self) -> Mapping[str, Notice]:
         return {notice.id: notice for notice in self.notices}
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, Script], ...]:
+        """What people type for each script, with the script."""
+        return tuple((phrase, script) for script in self.scripts for phrase in script.words)
+
+    @cached_property
+    def holding(self) -> Mapping[str, list[int]]:
+        """Word to the numbers of the `phrases` that hold it."""
+        return self.index.phrases if self.index else held(phrase for phrase, _ in self.phrases)
 
     @cached_property
     def covered(self) -> frozenset[str]:

@@ -5,8 +5,8 @@ from math import log, sqrt
 
 from attune.domain.line import Line
 from attune.domain.wordforms import forms
+from attune.domain.wordindex import words_of
 
-_NOTATION = str.maketrans("|_?!<>&=.,", "          ", "'’")
 _UNKNOWN = 1.0
 """What a word that no phrase has counts against the likeness, beside a rare one that is shared."""
 _COMMON = 0.25
@@ -18,25 +18,17 @@ _TELLING = 0.02
 class Likeness:
     """Phrases by owner; compares a line with all of them at once."""
 
-    def __init__(self, phrases: Sequence[tuple[str, str]], holding: Mapping[str, list[int]] | None = None) -> None:
-        """Take `(phrase, owner)` pairs, and which hold a word where it was found out before.
+    def __init__(self, phrases: Sequence[tuple[str, str]], holding: Mapping[str, list[int]]) -> None:
+        """Take `(phrase, owner)` pairs, and the numbers of those that hold each word.
 
         A pattern counts as the phrase of its words.
         """
         self._phrases = [phrase for phrase, _ in phrases]
         self._owners = [owner for _, owner in phrases]
-        self.holding = self._held() if holding is None else holding
+        self._holding = holding
         self._most = max(3, _COMMON * len(self._owners))
         self._telling = max(3, _TELLING * len(self._owners))
         self._lengths: dict[int, float] = {}
-
-    def _held(self) -> Mapping[str, list[int]]:
-        """Return the numbers of the phrases that hold each word."""
-        holding: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self._phrases):
-            for word in _words(phrase):
-                holding.setdefault(word, []).append(number)
-        return holding
 
     def like(self, line: Line, *, by_one: float = 1.0) -> dict[str, float]:
         """Return, by owner, how like its likest phrase is to the line: 0 not at all, 1 the same words.
@@ -49,7 +41,7 @@ class Likeness:
         for key in line.masks:
             if key[0] in "=#":
                 continue
-            numbers = {number for form in forms(key) for number in self.holding.get(form, ())}
+            numbers = {number for form in forms(key) for number in self._holding.get(form, ())}
             if not numbers:
                 length += _UNKNOWN * log(1 + len(self._owners)) ** 2
             if not numbers or len(numbers) > self._most:
@@ -75,12 +67,8 @@ class Likeness:
         if number not in self._lengths:
             many = len(self._owners)
             self._lengths[number] = sum(
-                log(1 + many / len(self.holding[word])) ** 2
-                for word in _words(self._phrases[number])
-                if len(self.holding[word]) <= self._most
+                log(1 + many / len(self._holding[word])) ** 2
+                for word in words_of(self._phrases[number])
+                if len(self._holding[word]) <= self._most
             )
         return self._lengths[number]
-
-
-def _words(phrase: str) -> set[str]:
-    return set(phrase.lower().translate(_NOTATION).split())

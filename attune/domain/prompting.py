@@ -88,11 +88,9 @@ class Prompter:
         self._situations = {term.slug: term for term in library.vocabulary.situations}
         patterns = PatternReader(library.vocabulary.classes)
         self._words = patterns.words
-        forms = [(form, script.id) for script in library.scripts for form in script.words]
+        forms = [(form, script.id) for form, script in library.phrases]
         self._own_patterns = Matcher(patterns, [one for one in forms if any(sign in one[0] for sign in _NOTATION)])
-        self._own_phrases = Likeness(forms, library.index and library.index.phrases)
-        self.phrases = self._own_phrases.holding
-        """What can be kept, to make another of the same scripts more quickly."""
+        self._own_phrases = Likeness(forms, library.holding)
 
     def suggest(
         self,
@@ -107,6 +105,8 @@ class Prompter:
         """Return notices and ranked scripts; beside a notice that stands alone there are none."""
         if any(notice and notice.stands_alone for notice in map(self._library.notice, reading.notices)):
             return Suggestion(reading.notices)
+        if not reading.ages and band is None and reading.likely:
+            reading = replace(reading, ages=reading.likely)
         own = self._own(reading.text[:MOST_READ], by_one=1.0 if reading.situations else _STRAY)
         wanted = self._wanted(reading, own, band)
         if not (wanted and _says_enough(reading)) and max(own.values(), default=0.0) < _WORDS_ENOUGH:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from attune.domain.ages import find_age
 from attune.domain.child import Child
 from attune.domain.handmarks import Marked
+from attune.domain.impliedage import implied_bands
+from attune.domain.leaning import Leaning
+from attune.domain.library import Library
 from attune.domain.line import Line
 from attune.domain.marks import find_marks
 from attune.domain.matching import Matcher
@@ -42,7 +45,13 @@ _DENIALS = ("not", "no", "isnt", "arent", "wasnt", "never", "without", "doesnt",
 class Reader:
     """Reads typed lines; compiled once from the vocabulary and the notices, quicker with the index made of them."""
 
-    def __init__(self, vocabulary: Vocabulary, notices: tuple[Notice, ...], index: ReadingIndex | None = None) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        notices: tuple[Notice, ...],
+        index: ReadingIndex | None = None,
+        leaning: Leaning | None = None,
+    ) -> None:
         self._situations: Mapping[str, Situation] = {term.slug: term for term in vocabulary.situations}
         self._cues: Mapping[str, Cue] = {term.slug: term for term in vocabulary.cues}
         self._kinds: Mapping[str, Says] = {
@@ -64,8 +73,15 @@ class Reader:
             ),
             index and index.homes,
         )
+        self._leaning = leaning or Leaning((), {})
         self._noticer = Noticer(patterns, notices, index and index.notices)
         self._guarded = frozenset(notice.id for notice in notices)
+
+    @classmethod
+    def of(cls, library: Library) -> "Reader":
+        """Return what reads lines in the words of a library, its scripts' included."""
+        leaning = Leaning([script.situations for _, script in library.phrases], library.holding)
+        return cls(library.vocabulary, library.notices, library.index and library.index.reading, leaning)
 
     @property
     def index(self) -> ReadingIndex:
@@ -81,11 +97,12 @@ class Reader:
         ids = tuple(dict.fromkeys(span.value for span in sorted(named) if span.says is Says.CHILD))
         age, when = find_age(head), find_when(head, now)
         ages = age.bands if age else ()
+        likely = () if age else implied_bands(line)
         matches = [match for match in self._matches(line) if not match.is_denied]
         notices = self._noticer.notices(text, line if len(text) <= MOST_READ else None)
         barred = self._guarded - set(notices)
         matches = [match for match in matches if match.slug not in barred]
-        weights = self._weigh(line, matches, marked.slugs, ages, _bands(children, ids, now), barred)
+        weights = self._weigh(line, matches, marked.slugs, ages, _bands(children, ids, now) or likely, barred)
         situations = _sure(weights)
         spans = [*named, *(span for match in matches for span in match.spans(line, situations))]
         if age:
@@ -99,6 +116,7 @@ class Reader:
             children=ids,
             age=ages[0] if ages else None,
             ages=ages,
+            likely=likely,
             when=when[2] if when else None,
             cues=cues,
             situations=situations,
@@ -134,7 +152,11 @@ class Reader:
                 last = max(stretch[1] for stretch in match.stretches)
                 evidence.setdefault(match.slug, []).append(Evidence(match.slug, match.strength, first, last))
         totals = {slug: total(matched) for slug, matched in evidence.items()}
-        alike = {slug: like for slug, like in self._similarity.weights(line).items() if slug not in barred}
+        alike = self._similarity.weights(line)
+        for slug, leans in self._leaning.weights(line).items():
+            if leans > 0.0 or slug in totals or slug in alike:
+                alike[slug] = alike.get(slug, 0.0) + leans
+        alike = {slug: like for slug, like in alike.items() if slug in self._situations and slug not in barred}
         weights = fitted(self._situations, {slug: told for slug, (told, _) in totals.items()}, alike, ages, bands)
         weighed = [
             Weighed(

@@ -55,6 +55,8 @@ class Reading:
     """The age band that the line itself states or implies."""
     ages: tuple[str, ...] = ()
     """All bands it may mean, `age` first: `baby` alone may be a newborn too."""
+    likely: tuple[str, ...] = ()
+    """Where it states none: the bands its words leave open, youngest first (nappies, nursery, exams)."""
     when: datetime | None = None
     cues: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()

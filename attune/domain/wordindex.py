@@ -1,6 +1,6 @@
 """Where words stand in the patterns and phrases of a library: found out once, and plain enough to be kept in a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -30,3 +30,20 @@ class WordIndex(NamedTuple):
     reading: ReadingIndex
     phrases: Mapping[str, list[int]]
     """Word to the numbers of the scripts' own phrases that hold it, as the scripts have them in order."""
+
+
+_NOTATION = str.maketrans("|_?!<>&=.,", "          ", "'’")
+
+
+def words_of(phrase: str) -> set[str]:
+    """Return the words of a phrase or a pattern, as they are written."""
+    return set(phrase.lower().translate(_NOTATION).split())
+
+
+def held(phrases: Iterable[str]) -> Mapping[str, list[int]]:
+    """Return the numbers of the phrases that hold each word."""
+    holding: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases):
+        for word in words_of(phrase):
+            holding.setdefault(word, []).append(number)
+    return holding

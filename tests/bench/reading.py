@@ -122,9 +122,11 @@ def print_file(name: str, lines: list[Line], reader: Reader, answer: Answer, sha
     keys = [typed(line, answer, by_age=by_age) for line in lines[::share]]
     ready = [one.ready for one in keys if one.ready is not None]
     lower, middle, upper = quantiles(ready, n=4)
-    print(f"  typed until right in the first 3: {lower:.0f} / {middle:.0f} / {upper:.0f} characters of {len(keys)} lines")
-    pressed, stray = sum(one.keys for one in keys), sum(one.stray for one in keys)
-    print(f"  keys with a card {sum(one.cards for one in keys) / pressed:.3f}, with a stray first card {stray / pressed:.3f}")
+    quarters = f"{lower:.0f} / {middle:.0f} / {upper:.0f}"
+    print(f"  typed until right in the first 3: {quarters} characters of {len(keys)} lines")
+    pressed, cards = sum(one.keys for one in keys), sum(one.cards for one in keys)
+    stray = sum(one.stray for one in keys)
+    print(f"  keys with a card {cards / pressed:.3f}, with a stray first card {stray / pressed:.3f}")
     if show and name in TUNED:
         for line, one, read, rank in zip(lines, suggested, reading, ranks, strict=True):
             if rank > 3:
@@ -150,7 +152,7 @@ def main() -> None:
     show = "--show" in sys.argv
     share = next((int(given) for given in sys.argv[1:] if given.isdecimal()), 4)
     library = load_library([core_folder()]).library
-    reader, compile_reader = timed(lambda: Reader(library.vocabulary, library.notices))
+    reader, compile_reader = timed(lambda: Reader.of(library))
     prompter, compile_prompter = timed(lambda: Prompter(library))
 
     def answer(text: str) -> Suggestion:

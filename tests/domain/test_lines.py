@@ -19,7 +19,7 @@ def lines() -> tuple[dict[str, list[str]], ...]:
 
 @cache
 def readings() -> tuple[Reading, ...]:
-    reader = Reader(shipped().vocabulary, shipped().notices)
+    reader = Reader.of(shipped())
     return tuple(reader.read(str(line["text"]), now=NOW) for line in lines())
 
 

@@ -14,7 +14,7 @@ NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 
 @cache
 def reader() -> Reader:
-    return Reader(shipped().vocabulary, shipped().notices)
+    return Reader.of(shipped())
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ CHILDREN = (
 
 @cache
 def reader() -> Reader:
-    return Reader(shipped().vocabulary, shipped().notices)
+    return Reader.of(shipped())
 
 
 def read(text: str) -> Reading:

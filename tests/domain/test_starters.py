@@ -28,7 +28,7 @@ ROWS = (
 
 @cache
 def reader() -> Reader:
-    return Reader(shipped().vocabulary, shipped().notices)
+    return Reader.of(shipped())
 
 
 @cache

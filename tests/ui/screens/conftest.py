@@ -117,7 +117,7 @@ def make_app(library: Library, clock: Clock, journal_path: Path) -> Callable[...
         return AttuneApp(
             Setting(
                 library=library,
-                reader=Reader(library.vocabulary, library.notices),
+                reader=Reader.of(library),
                 prompter=Prompter(library),
                 clock=clock,
                 open_journal=lambda read_only: Journal(journal_path, clock, read_only=read_only),
