@@ -25,7 +25,7 @@ _NAMES = {"script": "scripts", "practice": "practices", "source": "sources", "se
 def check(household: Household, folders: tuple[Path, ...], as_json: bool) -> None:
     """Say everything that is to be mended in a pack at once, each with its file, line, field and remedy."""
     sheet = household.sheet()
-    found = [(folder, look_over(folder, _beside(folder, household))) for folder in folders]
+    found = [(folder, look_over(folder, _beside(folder, household), household.core)) for folder in folders]
     if as_json:
         sheet.say_json([_problem_json(folder, each) for folder, checked in found for each in checked.problems])
     else:

@@ -33,14 +33,15 @@ def check_pack(folder: Path) -> tuple[Problem, ...]:
     return look_over(folder).problems
 
 
-def look_over(folder: Path, beside: Sequence[Path] = ()) -> Checked:
+def look_over(folder: Path, beside: Sequence[Path] = (), core: Path | None = None) -> Checked:
     """Look a folder over, as an addition to the pack that ships and to those in the folders `beside`.
 
-    What is wrong with those is not told here; one with the same id as the folder's is taken for a copy of it.
+    `core` stands for the pack that ships, if given. What is wrong with others is not told here; one with the same id
+    as the folder's is taken for a copy of it.
     """
     contents = open_pack(folder)
     is_core = contents.pack.id == CORE and "vocabulary.toml" in contents.texts
-    read_pack(contents, None if is_core else _base(contents.pack.id, beside))
+    read_pack(contents, None if is_core else _base(contents.pack.id, beside, core or core_folder()))
     if is_core:
         _check_vocabulary(contents)
     language, advice = contents.pack.language, ProblemKind.ADVICE
@@ -56,9 +57,9 @@ def look_over(folder: Path, beside: Sequence[Path] = ()) -> Checked:
     return Checked(contents.pack, tuple(sorted(contents.problems)), tuple(counts))
 
 
-def _base(pack_id: str, beside: Sequence[Path]) -> Library:
+def _base(pack_id: str, beside: Sequence[Path], core: Path) -> Library:
     others = [folder for folder in beside if pack_id == CORE or open_pack(folder).pack.id != pack_id]
-    return load_library([core_folder(), *others]).library
+    return load_library([core, *others]).library
 
 
 def _check_vocabulary(contents: PackContents) -> None:

@@ -29,7 +29,7 @@ beats = [
 if_not = "Carry them, kindly and without more words."
 instead_of = "We're leaving without you, then!"
 why = "Stopping hurts when play is good. A last push that is kept makes the end real."
-sources = ["S0-57", "E1.11"]
+sources = ["E1.1"]
 words = ["wont leave the park", "one more swing", "screams when we go home"]
 """
 POOR = SCRIPT.replace("Maybe you want more.", "That was naughty.")
@@ -37,8 +37,8 @@ FAULTY = SCRIPT.replace('"toddler"', '"todler"').replace('"limit"', '"limits"')
 
 
 @pytest.fixture
-def home(home: Home) -> Home:
-    """Return the home with the pack that ships: packs cite its sources."""
+def whole(home: Home) -> Home:
+    """Return the home with the pack that ships."""
     return replace(home, core=None)
 
 
@@ -62,11 +62,11 @@ def write_pack(folder: Path, script: str = SCRIPT, **fields: str) -> Path:
 # -- new ------------------------------------------------------------------------------------------
 
 
-def test_a_new_pack_keeps_every_rule_and_is_used_at_once(home: Home, here: Path) -> None:
-    ran = home.run("pack", "new", "our-words")
+def test_a_new_pack_keeps_every_rule_and_is_used_at_once(whole: Home, here: Path) -> None:
+    ran = whole.run("pack", "new", "our-words")
     assert (ran.status, ran.err) == (0, "")
     assert check_pack(here / "our-words") == ()
-    found = home.run("suggest", "one shoe off again and we are late", "--pack", "our-words", "--json").json
+    found = whole.run("suggest", "one shoe off again and we are late", "--pack", "our-words", "--json").json
     assert "our-words-one-shoe-on" in [script["id"] for script in found["scripts"]]
 
 
@@ -87,13 +87,13 @@ def test_each_field_of_a_script_is_explained_in_the_template(home: Home, here: P
         assert explained, field
 
 
-def test_the_practice_in_the_template_is_sound_once_its_signs_are_taken_away(home: Home, here: Path) -> None:
-    home.run("pack", "new", "ours")
+def test_the_practice_in_the_template_is_sound_once_its_signs_are_taken_away(whole: Home, here: Path) -> None:
+    whole.run("pack", "new", "ours")
     practices = here / "ours" / "practices.toml"
     text = practices.read_text("utf-8")
     practices.write_text("\n".join(line.removeprefix("# ") for line in text.split("\n")[2:]), "utf-8")
     assert check_pack(here / "ours") == ()
-    assert "1 practice" in home.run("pack", "check", "ours").out
+    assert "1 practice" in whole.run("pack", "check", "ours").out
 
 
 def test_the_extra_fields_in_the_template_are_sound_once_their_signs_are_taken_away(home: Home, here: Path) -> None:
@@ -113,18 +113,21 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("name", "pack_id"), NAMES.items(), ids=list(NAMES.values()))
-def test_the_id_is_the_name_of_the_folder_made_fit(home: Home, here: Path, name: str, pack_id: str) -> None:
+def test_the_id_is_the_name_of_the_folder_made_fit(name: str, pack_id: str) -> None:
     assert fit_id(name) == pack_id
-    assert home.run("pack", "new", "--", name).status == 0
-    assert check_pack(here / name) == ()
-    _, listed = home.run("pack", "list", "--json", "--pack", here / name).json
-    assert (listed["id"], listed["used"], listed["problems"]) == (pack_id, True, [])
 
 
-def test_two_new_packs_stand_beside_each_other(home: Home, here: Path) -> None:
-    home.run("pack", "new", "one")
-    home.run("pack", "new", "two")
-    listed = home.run("pack", "list", "--json", "--pack", "one", "--pack", "two").json
+@pytest.mark.parametrize("name", ["Café à deux", "قلب", 'say "hi" \\', "a\x1b[31m\n\u202eb"])
+def test_any_name_of_a_folder_will_do(whole: Home, here: Path, name: str) -> None:
+    assert whole.run("pack", "new", "--", name).status == 0
+    _, listed = whole.run("pack", "list", "--json", "--pack", here / name).json
+    assert (listed["id"], listed["used"], listed["problems"]) == (NAMES[name], True, [])
+
+
+def test_two_new_packs_stand_beside_each_other(whole: Home, here: Path) -> None:
+    whole.run("pack", "new", "one")
+    whole.run("pack", "new", "two")
+    listed = whole.run("pack", "list", "--json", "--pack", "one", "--pack", "two").json
     assert [(each["id"], each["used"]) for each in listed][1:] == [("one", True), ("two", True)]
 
 
@@ -184,8 +187,8 @@ def test_what_was_begun_is_taken_back_where_it_cannot_be_finished(
 # -- check ----------------------------------------------------------------------------------------
 
 
-def test_the_pack_that_ships_is_well(home: Home) -> None:
-    ran = home.run("pack", "check", core_folder())
+def test_the_pack_that_ships_is_well(whole: Home) -> None:
+    ran = whole.run("pack", "check", core_folder())
     assert (ran.status, ran.err) == (0, "")
     assert re.search(r"\d+ scripts, \d+ practices, \d+ sources, \d+ services, all is well\.$", ran.lines[-1])
 
