@@ -13,6 +13,7 @@ from attune.domain.script import Notice
 from attune.storage.config import Config
 from attune.ui.card import Card
 from attune.ui.setting import Setting
+from attune.ui.widgets.picks import Pick
 from attune.ui.widgets.words import Shown
 
 _MOST = 7
@@ -85,7 +86,9 @@ class Wording:
         card = None
         if suggestion.prompts:
             card = Card(suggestion.prompts, 0, 0, not meant.situations, name, suggestion.practices)
-        return Shown(notices, card, is_overview=False)
+        label = self.setting.library.vocabulary.label
+        choices = tuple(Pick(slug, label(slug)) for slug in suggestion.choices)
+        return Shown(notices, card, is_overview=False, choices=choices)
 
     def _ranked(self, reading: Reading, family: Family, now: datetime) -> Suggestion:
         child = family.meant(reading.children)

@@ -21,7 +21,7 @@ from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_list import MomentList
 from attune.ui.widgets.offers import DraftOffer, LandingQuestion
 from attune.ui.widgets.overview import Overview
-from attune.ui.widgets.starters import Starters
+from attune.ui.widgets.picks import Picks
 from attune.ui.widgets.words import Shown, Words
 from attune.ui.wording import Wording
 
@@ -165,20 +165,35 @@ class OfferingScreen(ChoosingScreen):
         now = self.setting.clock()
         self.query_one(DraftOffer).since = spoken_time(self._offered[0].at, now) if self._offered else ""
 
-    @on(Starters.Picked)
-    def _start_from(self, event: Starters.Picked) -> None:
-        self.show_instead(Form(text=event.line))
+    @on(Picks.Picked, "#starters")
+    def _start_from(self, event: Picks.Picked) -> None:
+        self.show_instead(Form(text=event.value))
+
+    @on(Picks.Picked, "#choices")
+    def _say_what_is_going_on(self, event: Picks.Picked) -> None:
+        self.query_one(MomentForm).choose_situation(event.value)
+        self.action_to_line()
 
     @on(Line.Downward)
     def _into_overview(self) -> None:
-        self.query_one(Overview).focus_first()
+        if self._choices.picks:
+            self._choices.focus()
+        else:
+            self.query_one(Overview).focus_first()
 
     def action_digit(self, number: int) -> None:
         """Pick from what stands on the right, once the field is left."""
         if self.card.display:
             self.card.action_pick(number)
         elif self.query_one(Overview).display:
-            self.query_one(Starters).action_pick(number)
+            self.query_one("#starters", Picks).action_pick(number)
+        else:
+            self._choices.action_pick(number)
+
+    @property
+    def _choices(self) -> Picks:
+        """Situations to choose from, while nothing fits; empty otherwise."""
+        return self.query_one("#choices", Picks)
 
     def action_to_line(self) -> None:
         """Go back to the line."""

@@ -82,7 +82,7 @@ class WritingScreen(JournaledScreen):
         with Horizontal(id="panels"):
             with Vertical(id="left"):
                 yield MomentForm(library.vocabulary, library.practices, id="form").data_bind(WritingScreen.reading)
-                yield Day(library.vocabulary, id="day").data_bind(WritingScreen.listed)
+                yield Day(library, id="day").data_bind(WritingScreen.listed)
             yield Words(self.setting, id="words").data_bind(WritingScreen.listed, WritingScreen.country)
         yield KeyBar()
         yield Static("Please make this window larger.\nWhat you typed is kept.", id="enlarge")

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
+from attune.domain.library import Library
 from attune.domain.moment import Moment
-from attune.domain.vocabulary import Vocabulary
 from attune.ui.widgets.moment_list import MomentList
 
 
@@ -34,14 +34,14 @@ class Day(Vertical):
 
     listed: var[Listed] = var(Listed())
 
-    def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
+    def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id, classes="-empty")
-        self._vocabulary = vocabulary
+        self._library = library
 
     def compose(self) -> ComposeResult:
         """Lay out heading and list."""
         yield Static(classes="heading")
-        yield MomentList(self._vocabulary, id=f"{self.id}-list")
+        yield MomentList(self._library, id=f"{self.id}-list")
 
     def on_mount(self) -> None:
         """Show what was set before there was anything to show it in."""

@@ -103,6 +103,10 @@ class MomentForm(Vertical):
             said.put(words)
         self._change(replace(self.form, said=words, script=script))
 
+    def choose_situation(self, slug: str) -> None:
+        """Say what is going on, as by hand."""
+        self._change(replace(self.form, situations=self.form.situations.toggled(slug, self.reading.situations)))
+
     def use_practice(self, practice: Practice) -> None:
         """Note that this was done."""
         self._change(replace(self.form, practice=practice.id))

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
+from attune.domain.library import Library
 from attune.domain.moment import Landed, Moment
-from attune.domain.vocabulary import Vocabulary
 from attune.text import one_line
 from attune.ui.times import spoken_time
 from attune.ui.widgets.rows import Rows
@@ -24,9 +24,10 @@ def quoted(moment: Moment) -> str:
     return one_line(moment.text or moment.said or moment.note)[:_LONGEST]
 
 
-def row(moment: Moment, vocabulary: Vocabulary, now: datetime | None) -> Content:
+def row(moment: Moment, library: Library, now: datetime | None) -> Content:
     """Return the two or three lines of a moment."""
-    named = " · ".join(vocabulary.label(slug) for slug in (*moment.situations[:2], *moment.cues[:2]))
+    label = library.vocabulary.label
+    named = " · ".join((*map(label, (*moment.situations[:2], *moment.cues[:2])), *_done(moment, library)))
     at = spoken_time(moment.at, now) if now else moment.at.strftime("%H:%M")
     time = Content.styled(f"{at}  ", "$ink-faint")
     lines = [Content.assemble(time, _landed(moment), one_line(named) or "a moment")]
@@ -35,6 +36,14 @@ def row(moment: Moment, vocabulary: Vocabulary, now: datetime | None) -> Content
     if moment.said and moment.text:
         lines.append(Content.styled(f"       “{one_line(moment.said)[:_LONGEST]}”", "$said"))
     return Content("\n").join(lines)
+
+
+def _done(moment: Moment, library: Library) -> tuple[str, ...]:
+    """Return the title of what was done; its id where no pack has it any more."""
+    if moment.practice is None:
+        return ()
+    practice = library.practice(moment.practice)
+    return (practice.title.lower() if practice else moment.practice,)
 
 
 def _landed(moment: Moment) -> Content:
@@ -72,9 +81,9 @@ class MomentList(Rows):
 
         moment: Moment
 
-    def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
+    def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id)
-        self._vocabulary = vocabulary
+        self._library = library
         self.moments: tuple[Moment, ...] = ()
         """What is listed, newest first."""
 
@@ -82,7 +91,7 @@ class MomentList(Rows):
         """List `moments`, their times told as of `now`, with the cursor where it was."""
         self.moments = moments
         cursor = self.highlighted
-        self.set_options([Option(row(moment, self._vocabulary, now)) for moment in moments])
+        self.set_options([Option(row(moment, self._library, now)) for moment in moments])
         if moments and cursor is not None:
             self.highlighted = min(cursor, len(moments) - 1)
 

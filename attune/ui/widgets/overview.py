@@ -5,10 +5,10 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Static
 
-from attune.domain.vocabulary import Vocabulary
+from attune.domain.library import Library
 from attune.ui.widgets.day import Day, Listed
 from attune.ui.widgets.offers import DraftOffer, LandingQuestion
-from attune.ui.widgets.starters import Starters
+from attune.ui.widgets.picks import Pick, Picks
 
 
 class Overview(Vertical):
@@ -18,25 +18,31 @@ class Overview(Vertical):
     """Today's moments, or the last ones where today has none."""
     starters: var[tuple[str, ...]] = var(())
 
-    def __init__(self, vocabulary: Vocabulary, *, id: str) -> None:
+    def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id)
-        self._vocabulary = vocabulary
+        self._library = library
 
     def compose(self) -> ComposeResult:
         """Lay out the offers, the starters and today."""
         yield DraftOffer(id="draft-offer")
         yield LandingQuestion(id="landing")
         yield Static("Start from", classes="heading")
-        yield Starters(id="starters").data_bind(lines=Overview.starters)
-        yield Day(self._vocabulary, id="today").data_bind(Overview.listed)
+        yield Picks(id="starters")
+        yield Day(self._library, id="today").data_bind(Overview.listed)
 
     def on_mount(self) -> None:
         """Start with nothing asked."""
         self.query_one(LandingQuestion).display = False
+        self.watch_starters(self.starters)
+
+    def watch_starters(self, starters: tuple[str, ...]) -> None:
+        """Offer lines to start from."""
+        if self.is_mounted:
+            self.query_one(Picks).picks = tuple(Pick(line, line) for line in starters)
 
     def focus_first(self) -> None:
         """Give the focus to the first thing that can be answered or picked."""
-        for widget in self.query("DraftOffer, LandingQuestion, Starters"):
+        for widget in self.query("DraftOffer, LandingQuestion, #starters"):
             if widget.display:
                 widget.focus()
                 return

@@ -14,12 +14,11 @@ from attune.ui.setting import Setting
 from attune.ui.widgets.day import Listed
 from attune.ui.widgets.notice_panel import NoticePanel
 from attune.ui.widgets.overview import Overview
+from attune.ui.widgets.picks import Pick, Picks
 from attune.ui.widgets.prompt_card import PromptCard
 
 _PUT_ASIDE = "The note is put aside.\n\n^g opens the step-away card; from there, s shows who can help."
-_NOTHING_FITS = (
-    "Nothing here fits that line yet.\n\nAdd a word or two, or choose what is going on in the row on the left."
-)
+_NOTHING_FITS = "Nothing here fits that line yet.\nAdd a word or two, or say what is going on:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +28,14 @@ class Shown:
     notices: tuple[Notice, ...] = ()
     card: Card | None = None
     is_overview: bool = True
+    choices: tuple[Pick, ...] = ()
+    """Situations to choose from where nothing fits."""
     is_put_aside: bool = False
     """Whether nothing is shown since a note that leaves no room for words was put aside."""
 
 
 class Words(Vertical):
-    """One of: the overview; notices alone; notices above words; words; a sentence that nothing fits."""
+    """One of: the overview; notices alone; notices above words; words; situations to choose from, where nothing fits."""
 
     shown: var[Shown] = var(Shown())
     listed: var[Listed] = var(Listed())
@@ -51,8 +52,10 @@ class Words(Vertical):
         panel = NoticePanel(library.services, self._setting.clock().date(), id="notices")
         yield panel.data_bind(Words.country)
         yield PromptCard(library, id="card")
-        yield Static(id="nothing")
-        yield Overview(library.vocabulary, id="overview").data_bind(Words.listed, Words.starters)
+        with Vertical(id="nothing"):
+            yield Static(id="nothing-words")
+            yield Picks(id="choices")
+        yield Overview(library, id="overview").data_bind(Words.listed, Words.starters)
 
     def turn_page(self) -> None:
         """Show the next page of the notices, where there are any, else of the script."""
@@ -77,6 +80,6 @@ class Words(Vertical):
         card.display = shown.card is not None and not notices.fills_the_panel
         overview = shown.is_overview and not shown.notices
         self.query_one(Overview).display = overview
-        nothing = self.query_one("#nothing", Static)
-        nothing.update(Content(_PUT_ASIDE if shown.is_put_aside else _NOTHING_FITS))
-        nothing.display = not (overview or shown.notices or shown.card)
+        self.query_one("#nothing").display = not (overview or shown.notices or shown.card)
+        self.query_one("#nothing-words", Static).update(Content(_PUT_ASIDE if shown.is_put_aside else _NOTHING_FITS))
+        self.query_one("#choices", Picks).picks = shown.choices

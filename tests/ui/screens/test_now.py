@@ -17,7 +17,7 @@ from attune.ui.widgets.fields import Writing
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_list import MomentList
 from attune.ui.widgets.offers import DraftOffer, LandingQuestion
-from attune.ui.widgets.starters import Starters
+from attune.ui.widgets.picks import Picks
 from tests.ui.helpers import HOSTILE, SIZES, screen_text, until, until_shown
 from tests.ui.screens.conftest import BEDTIME_WORDS, Clock
 
@@ -410,7 +410,7 @@ async def test_a_moment_of_crisis_is_never_a_line_to_start_from_nor_asked_how_it
         now = await ready(pilot)
         await until_shown(pilot, "Start from")
         assert "How did it land?" not in screen_text(pilot.app)
-        assert CRISIS_LINE not in now.query_one(Starters).lines
+        assert CRISIS_LINE not in [pick.value for pick in now.query_one("#starters", Picks).picks]
         today = now.query_one("#today-list", MomentList)
         today.focus()
         await pilot.press("home", "l")
