@@ -35,7 +35,7 @@ class Shown:
 
 
 class Words(Vertical):
-    """One of: the overview; notices alone; notices above words; words; situations to choose from, where nothing fits."""
+    """One of: the overview; notices alone; notices above words; words; situations to choose from."""
 
     shown: var[Shown] = var(Shown())
     listed: var[Listed] = var(Listed())
