@@ -253,3 +253,16 @@ def test_nobody_is_told_to_share_a_bed_with_a_baby() -> None:
     bed = re.compile(r"\bbed-?shar\w+|\bco-?sleep\w*|\bin(?:to)? (?:your|my|our) bed\b")
     with_babies = [each for each in SHOWN if {"newborn", "baby", ANY_AGE} & set(each.ages)]
     assert [each.id for each in with_babies if bed.search(told(each)) and "safe-sleep" not in each.notices] == []
+
+
+BRINGS = {
+    "S2-11": {"safe-sleep"}, "S2-12": {"safe-sleep"}, "S2-13": {"safe-sleep"}, "S2-19": {"safe-sleep"},
+    "S3-17": {"safe-sleep"}, "S3-18": {"sling-safety", "safe-sleep"}, "S2-16": {"massage-safety"},
+    "E3.1": {"safe-sleep"}, "E3.2": {"sling-safety"},
+}  # fmt: skip
+"""Ideas that are never passed on without their safety notes: rocking, night feeds, skin to skin, slings, massage."""
+
+
+@pytest.mark.parametrize(("idea", "notices"), BRINGS.items())
+def test_an_idea_with_a_danger_in_it_brings_its_safety_notes(idea: str, notices: set[str]) -> None:
+    assert [each.id for each in SHOWN if idea in each.sources and not notices <= set(each.notices)] == []
