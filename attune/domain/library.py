@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from attune.domain.languages import is_english
 from attune.domain.script import Notice, Pack, Practice, Script, Service, Source
 from attune.domain.vocabulary import Vocabulary
 from attune.domain.wordindex import WordIndex, held
@@ -39,8 +40,19 @@ class Library:
 
     @cached_property
     def phrases(self) -> tuple[tuple[str, Script], ...]:
-        """What people type for each script, with the script."""
-        return tuple((phrase, script) for script in self.scripts for phrase in script.words)
+        """What people type for each script in English, with the script."""
+        other = {pack.id for pack in self.packs if not is_english(pack.language)}
+        return tuple((phrase, script) for script in self.scripts if script.pack not in other for phrase in script.words)
+
+    @cached_property
+    def other_phrases(self) -> Mapping[str, tuple[tuple[str, Script], ...]]:
+        """The same by language, for the scripts of packs in other languages."""
+        languages = {pack.id: pack.language.lower() for pack in self.packs if not is_english(pack.language)}
+        found: dict[str, list[tuple[str, Script]]] = {}
+        for script in self.scripts:
+            if script.pack in languages:
+                found.setdefault(languages[script.pack], []).extend((phrase, script) for phrase in script.words)
+        return {language: tuple(phrases) for language, phrases in found.items()}
 
     @cached_property
     def holding(self) -> Mapping[str, list[int]]:

@@ -11,6 +11,7 @@ from attune.domain.library import Library
 from attune.domain.likeness import Likeness
 from attune.domain.line import Line
 from attune.domain.matching import Matcher
+from attune.domain.otherwords import OtherWords
 from attune.domain.ourwords import as_script, refrains
 from attune.domain.pattern import PatternReader
 from attune.domain.practising import practices_for
@@ -63,6 +64,8 @@ class Suggestion:
     prompts: tuple[Prompt, ...] = ()
     practices: tuple[Practice, ...] = ()
     """Something to do, for the situations of the line."""
+    choices: tuple[str, ...] = ()
+    """Situations to choose from, where nothing fits: slugs, the likeliest first."""
 
     @property
     def is_near(self) -> bool:
@@ -91,6 +94,9 @@ class Prompter:
         forms = [(form, script.id) for form, script in library.phrases]
         self._own_patterns = Matcher(patterns, [one for one in forms if any(sign in one[0] for sign in _NOTATION)])
         self._own_phrases = Likeness(forms, library.holding)
+        self._other_phrases = [
+            OtherWords([(form, script.id) for form, script in phrases]) for phrases in library.other_phrases.values()
+        ]
 
     def suggest(
         self,
@@ -179,6 +185,9 @@ class Prompter:
         found = self._own_phrases.like(line, by_one=by_one)
         for pattern, script, _ in self._own_patterns.find(line):
             found[script] = max(found.get(script, 0.0), min(0.3 * strength(pattern, is_hint=False), 1.0))
+        for language in self._other_phrases:
+            for script, likeness in language.like(text).items():
+                found[script] = max(found.get(script, 0.0), likeness)
         return found
 
     def _prompt(
