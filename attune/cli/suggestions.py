@@ -46,6 +46,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
             "when": reading.when.isoformat() if reading.when else None,
         },
         "scripts": [_prompt_json(prompt, answer.name) for prompt in answer.suggestion.prompts],
+        "choices": list(answer.suggestion.choices),
         "practices": [_practice_json(practice, answer.name) for practice in answer.suggestion.practices],
     }
 
@@ -93,7 +94,7 @@ def tell(answer: Answer, library: Library, household: Household) -> None:
     prompts = answer.suggestion.prompts
     if not prompts:
         if not answer.suggestion.notices:
-            sheet.say("There are no words for this yet. Other words for it may find some.")
+            _tell_choices(answer.suggestion.choices, library, sheet)
         return
     if answer.suggestion.is_near:
         sheet.say("There are no words for just this yet; these come near.")
@@ -102,6 +103,14 @@ def tell(answer: Answer, library: Library, household: Household) -> None:
         _tell_card(number, prompt, answer.name, library, sheet)
     for practice in answer.suggestion.practices:
         _tell_practice(practice, answer.name, library, sheet)
+
+
+def _tell_choices(choices: tuple[str, ...], library: Library, sheet: Sheet) -> None:
+    sheet.say("Nothing here fits that yet. Other words for it may find some.")
+    if choices:
+        sheet.say("It may be one of these; try it with a word of theirs:")
+    for slug in choices:
+        sheet.say(f"· {library.vocabulary.label(slug)}", indent=2)
 
 
 def _tell_card(number: int, prompt: Prompt, name: str, library: Library, sheet: Sheet) -> None:

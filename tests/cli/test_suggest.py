@@ -15,7 +15,7 @@ BEDTIME = "tears at bedtime"
 
 def test_json_has_every_key(home: Home) -> None:
     answer = home.run("suggest", BEDTIME, "--json").json
-    assert list(answer) == ["query", "notices", "understood", "scripts", "practices"]
+    assert list(answer) == ["query", "notices", "understood", "scripts", "choices", "practices"]
     assert answer["query"] == BEDTIME
     assert list(answer["understood"]) == ["age", "children", "cues", "situations", "feelings", "needs", "when"]
     assert "bedtime" in answer["understood"]["situations"]
