@@ -200,9 +200,9 @@ NOTICES_SAY = {
     ),
     "step-away": (
         "1. Put the baby on their back in the cot", "2. Close the door and leave the room", "3. Breathe",
-        "cold water over your hands", "phone someone", "4. Go back after a few minutes", "5. ", "Support",
-        "Am I calm? Can I be careful? Will I be caring?", "six to eight weeks", "Never shake or hurt a baby",
-        "kill or disable", "limp, won’t wake or has a fit: emergency number now",
+        "cold water over your hands", "phone someone", "4. Look in on them after a few minutes", "5. ", "Support",
+        "Am I calm? Can I be careful? Will I be caring?", "6–8 weeks", "Never shake or hurt a baby",
+        "kill or disable", "Shaken, dropped, limp, won’t wake, has a fit: emergency number now",
     ),
     "mood": (
         "common", "mothers, fathers and other carers", "can be treated", "normal thing to do", "about two weeks",
