@@ -18,6 +18,8 @@ _DOUBT = 1.0
 _RARE = 0.2
 """The same for a word that few phrases have, in phrases."""
 _WEIGHT = 0.3
+_ALONE = 0.6
+"""How much of the strongest word does not count: one word may stand in any line."""
 _AGAINST = 2.0
 """The most that may speak against a situation."""
 
@@ -40,6 +42,7 @@ class Leaning:
     def weights(self, line: Line) -> dict[str, float]:
         """Return what the line's words speak for each situation, or against it; empty where they tell nothing."""
         found: dict[str, float] = {}
+        strongest: dict[str, float] = {}
         for key in line.masks:
             if key[0] in "=#":
                 continue
@@ -47,7 +50,11 @@ class Leaning:
                 self._told[key] = self._counted(key)
             for slug, told in self._told[key].items():
                 found[slug] = found.get(slug, 0.0) + told
-        return {slug: _WEIGHT * max(told, -_AGAINST) for slug, told in found.items()}
+                if told > strongest.get(slug, 0.0):
+                    strongest[slug] = told
+        return {
+            slug: _WEIGHT * max(told - _ALONE * strongest.get(slug, 0.0), -_AGAINST) for slug, told in found.items()
+        }
 
     def _counted(self, key: str) -> Mapping[str, float]:
         counts: dict[str, float] = {}
