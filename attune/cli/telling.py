@@ -34,7 +34,8 @@ def summary(moment: Moment, names: Mapping[str, str], vocabulary: Vocabulary) ->
     who = ", ".join(names.get(child, child) for child in moment.children)
     what = ", ".join(vocabulary.label(slug) for slug in moment.situations or moment.cues)
     landed = moment.landed.label if moment.landed else ""
-    written = one_line(moment.text or moment.note or moment.said)
+    used = moment.script.title if moment.script else ""
+    written = one_line(moment.text or moment.note or moment.said or used)
     return " · ".join(part for part in (f"{moment.at:%Y-%m-%d %H:%M}", who, what, landed, written) if part)
 
 

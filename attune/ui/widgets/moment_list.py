@@ -20,8 +20,9 @@ _LONGEST = 120
 
 
 def quoted(moment: Moment) -> str:
-    """Return the words a moment is known by: its line, else what was said or noted."""
-    return one_line(moment.text or moment.said or moment.note)[:_LONGEST]
+    """Return the words a moment is known by: its line, else what was said or noted, else the words that were used."""
+    used = moment.script.title if moment.script else ""
+    return one_line(moment.text or moment.said or moment.note or used)[:_LONGEST]
 
 
 def row(moment: Moment, library: Library, now: datetime | None) -> Content:
