@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
+from attune.domain.countries import known_country
 from attune.domain.script import Service
 
 EMERGENCY = "If someone is in danger now, call {number}."
 LOCAL_NUMBER = "your local emergency number"
 
-_ALSO_CALLED = {"UK": "GB", "EL": "GR"}
 _EUROPEAN_UNION = frozenset({
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
     "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
@@ -27,7 +27,7 @@ class Signposts(NamedTuple):
 
 def signposts(services: tuple[Service, ...], country: str | None) -> Signposts:
     """Return whom to call in `country` (ISO 3166 code); None or a country without records leaves the directories."""
-    code = _ALSO_CALLED.get((country or "").upper(), (country or "").upper())
+    code = known_country(country or "")
     own = tuple(each for each in services if code and each.country == code)
     if code in _EUROPEAN_UNION and not any(each.emergency for each in own):
         own += tuple(each for each in services if each.country == "EU")

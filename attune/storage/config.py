@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from attune.domain.countries import known_country
 from attune.errors import ConfigError
 from attune.storage import files
 from attune.storage.faults import why
@@ -84,9 +85,10 @@ def _theme(value: Any) -> str:
 def _country(value: Any) -> str | None:
     if value == "":
         return None
-    if not (isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha()):
+    code = known_country(value) if isinstance(value, str) else None
+    if code is None:
         raise ValueError
-    return value.upper()
+    return code
 
 
 def _switch(value: Any) -> bool:
@@ -109,7 +111,7 @@ def _keys(value: Any) -> Mapping[str, str]:
 
 _SETTINGS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "theme": (_theme, f"one of {', '.join(THEMES)}"),
-    "country": (_country, "a country code of two letters, such as “NZ”"),
+    "country": (_country, "the code of a country, two letters such as “NZ”, “GB” or “ZA”"),
     "motion": (_switch, "true or false"),
     "welcomed": (_switch, "true or false"),
     "keymap": (_keys, "a table of command ids and keys, such as “now.save” = “f9”, each in straight quotes"),

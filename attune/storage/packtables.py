@@ -10,6 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from attune.domain.child import ANY_AGE, BANDS
+from attune.domain.countries import known_country
 from attune.domain.script import Beat, IdeaKind, Kind, Notice, Practice, Script, Service, Source, Then
 from attune.domain.vocabulary import Cue, Feeling, Need, Situation
 from attune.storage.packentry import Entry
@@ -21,7 +22,6 @@ NOTICES = ("crisis", "medical", "step-away", "mood", "safe-sleep", "sling-safety
 LONGEST_TIMER = 60
 """The most minutes of a practice."""
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{0,11}")
-_COUNTRY = re.compile(r"[A-Z]{2}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -154,8 +154,8 @@ def _kinds(entry: Entry, ideas: Collection[str]) -> Mapping[IdeaKind, tuple[str,
 def service(entry: Entry, known: Known) -> Service:
     """Return a support service."""
     country = entry.text("country", needed=False)
-    if country and not _COUNTRY.fullmatch(country):
-        entry.fault("country", f"“{country[:60]}” is not a country code.", "Use two capital letters: “NZ”.")
+    if country and known_country(country) != country:
+        entry.fault("country", f"“{country[:60]}” is not a country code.", "Use two capital letters: “NZ”, “GB”.")
     channel = entry.text("channel")
     if channel and channel not in CHANNELS:
         entry.fault("channel", f"“{channel[:60]}” is not a known channel.", f"Use one of: {', '.join(CHANNELS)}.")

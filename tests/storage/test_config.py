@@ -43,6 +43,8 @@ def test_every_setting_is_read(path: Path) -> None:
         ("theme = 3", "theme"),
         ('country = "Narnia"', "country"),
         ("country = 64", "country"),
+        ('country = "zz"', "country"),
+        ('country = "N Z"', "country"),
         ('motion = "yes"', "motion"),
         ("welcomed = 1", "welcomed"),
         ("not_for_us = [1]", "not_for_us"),
