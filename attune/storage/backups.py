@@ -70,8 +70,15 @@ class Backups:
 
     def keep_outside(self, live: Path, why: str) -> Path:
         """Keep a state outside the rotation, before something is done to all of it: `before-schema-2-…json`."""
+        return self._keep_as(live, f"before-{why}")
+
+    def keep_by_hand(self, live: Path) -> Path:
+        """Keep a state outside the rotation because somebody wants it: `by-hand-…json`."""
+        return self._keep_as(live, "by-hand")
+
+    def _keep_as(self, live: Path, kind: str) -> Path:
         files.make_folder(self.folder)
-        name = files.free_name(self.folder / f"before-{why}-{file_time(self._clock())}.json")
+        name = files.free_name(self.folder / f"{kind}-{file_time(self._clock())}.json")
         files.link_or_copy(live, name)
         files.sync_folder(self.folder)
         return name

@@ -16,6 +16,7 @@ from attune.storage.beside import Beside
 from attune.storage.changes import later
 from attune.storage.family import fit_child, made_child
 from attune.storage.faults import why
+from attune.storage.keeping import Keeping
 from attune.storage.ledger import Doing, Ledger
 from attune.storage.lock import JournalLock
 from attune.storage.ownwords import FamilyWords
@@ -78,6 +79,7 @@ class Journal:
             self._release()
             raise
         self.words = FamilyWords(self._ledger, clock, self._turn)
+        self.keeping = Keeping(self._beside, self._file, self._ledger, clock, self._turn)
         if self._file.read_only:
             self._ledger.shelf.put_new(inbox.arrived(self._beside.inbox))
         else:

@@ -43,6 +43,10 @@ class Ledger:
         self._clock = clock
         self.shelf = Shelf(self.table("moments"))
 
+    def reload(self) -> None:
+        """Take the moments anew from the file, where something else than a change was done to it."""
+        self.shelf = Shelf(self.table("moments"))
+
     def table(self, name: str) -> Lines:
         """Return a table's lines by document id."""
         return self._file.tables.get(name, {})
@@ -63,7 +67,7 @@ class Ledger:
             self.put({"moments": records, **self._sides(doings), "changes": changes}, {"changes": dropped})
         except JournalError:
             # The file may hold the change all the same, where only the disk did not confirm it.
-            self.shelf = Shelf(self.table("moments"))
+            self.reload()
             raise
         self.shelf.put((document, moments[each]) for each, document in documents.items())
 

@@ -32,5 +32,14 @@ def set_aside(beside: Beside, data: bytes, clock: Callable[[], datetime]) -> str
 
 def copies(beside: Beside) -> tuple[Path, ...]:
     """Return the copies of damaged files that lie beside the journal, oldest first."""
+    return _beside(beside, "damaged")
+
+
+def versions(beside: Beside) -> tuple[Path, ...]:
+    """Return our own versions that were kept where another program had changed the file meanwhile, oldest first."""
+    return _beside(beside, "mine")
+
+
+def _beside(beside: Beside, kind: str) -> tuple[Path, ...]:
     name = re.sub(r"([*?[])", r"[\1]", beside.journal.name)
-    return tuple(path for path in sorted(beside.journal.parent.glob(f"{name}.damaged-*")) if path.is_file())
+    return tuple(path for path in sorted(beside.journal.parent.glob(f"{name}.{kind}-*")) if path.is_file())

@@ -42,6 +42,10 @@ class Shelf:
     def __getitem__(self, moment_id: str) -> Moment:
         return self._moments[moment_id]
 
+    def all(self) -> tuple[Moment, ...]:
+        """Return every moment, hidden ones too, in the order of the file."""
+        return tuple(self._moments.values())
+
     def documents_for(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the document ids of moments in the file; new moments get new ones."""
         fresh = count(self._next)

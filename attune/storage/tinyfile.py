@@ -64,6 +64,10 @@ class TinyFile(Storage):
         lines = {name: {key: _line(key, row) for key, row in rows.items()} for name, rows in records.items()}
         self._save(with_changes(self._tables, lines, drop or {}), encode(lines))
 
+    def replace_for_good(self, tables: Tables) -> None:
+        """Save these tables in place of all there is, and keep nothing of the former ones."""
+        self._save(tables, encode(tables), keep_former=False)
+
     def _save(self, tables: Tables, changed: bytes, *, keep_former: bool = True) -> None:
         """Replace the file. Returns when the new one is on the disk, whatever happens next."""
         if self.read_only:
