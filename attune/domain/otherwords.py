@@ -6,8 +6,9 @@ do not count, since hurried people leave them out.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 from math import log, sqrt
 
 _RUN = 4
@@ -18,11 +19,25 @@ _SURE = 1.5
 """What makes as much of a likeness as the whole words of English come to; see tests/bench/packs.py."""
 _LIGHTEST_MARK = 10
 """Combining classes from here on are accents, vowel points and tones; those below build the letter."""
-_SAME = str.maketrans({
+_SAME = {
     "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ٱ": "ا", "ـ": None, "\u200c": None, "\u200d": None,
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i",
-})  # fmt: skip
+}  # fmt: skip
 """Letters that are typed for one another, and what joins letters without being one."""
+
+
+class _Plain(dict[int, str | None]):
+    """What a sign counts as, by its code point: looked up once for each."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        builds = sign.isalnum() or (not sign.isascii() and unicodedata.category(sign)[0] == "M")
+        found = None if unicodedata.combining(sign) >= _LIGHTEST_MARK else sign if builds else " "
+        self[code] = _SAME.get(sign, found)
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 class OtherWords:
@@ -45,16 +60,19 @@ class OtherWords:
         return holding
 
     @cached_property
-    def _lengths(self) -> tuple[float, ...]:
-        return tuple(sum(map(self._told, found)) for found in self._runs)
+    def _told(self) -> dict[str, float]:
+        """What a run counts: the more, the fewer phrases hold it."""
+        return {run: log(1 + len(self._phrases) / len(numbers)) ** 2 for run, numbers in self._holding.items()}
 
-    def _told(self, run: str) -> float:
-        """Return what a run counts: the more, the fewer phrases hold it; most where none does."""
-        return log(1 + len(self._phrases) / max(1, len(self._holding.get(run, ())))) ** 2
+    @cached_property
+    def _lengths(self) -> tuple[float, ...]:
+        told = self._told
+        return tuple(sum([told[run] for run in found]) for found in self._runs)
 
     def like(self, text: str) -> dict[str, float]:
         """Return, by owner, how like the text is to its likest phrase and to all it has: 0 not at all, 1 surely."""
-        line = {run: self._told(run) for run in runs(text)}
+        unknown = log(1 + len(self._phrases)) ** 2
+        line = {run: self._told.get(run, unknown) for run in runs(text)}
         length = sum(line.values())
         shared: dict[int, float] = {}
         held: dict[str, float] = {}
@@ -73,14 +91,15 @@ class OtherWords:
 
 def runs(text: str) -> frozenset[str]:
     """Return the runs of letters of a text; the beginning of a word is part of its first run."""
-    return frozenset(run for word in _words(text) for run in _of(word))
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    return frozenset(chain.from_iterable(map(_of, unicodedata.normalize("NFC", plain).split())))
 
 
-def _of(word: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _of(word: str) -> tuple[str, ...]:
     size = _size(word[0])
     whole = word if size < _RUN else f"_{word}"
-    for at in range(max(1, len(whole) - size + 1)):
-        yield whole[at : at + size]
+    return tuple(whole[at : at + size] for at in range(max(1, len(whole) - size + 1)))
 
 
 def _size(letter: str) -> int:
@@ -88,14 +107,3 @@ def _size(letter: str) -> int:
         return _RUN_OF_HAN  # with kana and Hangul
     is_thai = "\u0e00" <= letter <= "\u0eff" or "\u1000" <= letter <= "\u109f" or "\u1780" <= letter <= "\u17ff"
     return _RUN_OF_THAI if is_thai else _RUN  # with Lao, Burmese and Khmer
-
-
-def _words(text: str) -> list[str]:
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(_SAME)).translate(_SAME)
-    kept = (sign for sign in bare if unicodedata.combining(sign) < _LIGHTEST_MARK)
-    plain = unicodedata.normalize("NFC", "".join(kept))
-    return "".join(sign if _builds_words(sign) else " " for sign in plain).split()
-
-
-def _builds_words(sign: str) -> bool:
-    return sign.isalnum() or (not sign.isascii() and unicodedata.category(sign)[0] == "M")

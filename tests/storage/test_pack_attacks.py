@@ -1,6 +1,7 @@
 """Packs that mean harm: a pack can waste at most 5 s and 400 MB, and reach nothing outside its folder."""
 
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -10,10 +11,7 @@ import pytest
 
 from attune.storage.packcheck import check_pack
 from attune.storage.packfiles import MOST_FILES
-
-PACK = 'id = "evil"\ntitle = "Evil"\n'
-SECONDS = 5
-MEGABYTES = 400
+from tests.storage.attacks import ATTACKS, MEGABYTES, PACK, SECONDS, make
 
 
 @pytest.fixture
@@ -24,75 +22,36 @@ def pack(tmp_path: Path) -> Path:
     return folder
 
 
-ATTACKS = {
-    "dotted key": "a." * 60_000 + "a = 1\n",
-    "dotted keys in an inline table": "x = [" + "{" + "a." * 60_000 + "a = 1}]\n",
-    "dotted key after a text with quotes": 'x = ["""y""""", {' + "a." * 60_000 + "a=1}]\n",
-    "dotted header": "[" + "a." * 60_000 + "a]\n",
-    "quoted dotted key": '"a" . ' * 30_000 + '"a" = 1\n',
-    "many deep headers": "".join(f"[a.b.c.d.e.f.g.x{n}]\n" for n in range(12_000)),
-    "arrays in arrays": "a = " + "[" * 100_000 + "]" * 100_000,
-    "arrays in arrays, never closed": "a = " + "[" * 200_000,
-    "tables in tables": "a = " + "{a = " * 40_000,
-    "tables of dotted keys in tables": "a = " + "{b.c.d.e.f.g = " * 350 + "1" + "}" * 350,
-    "many tables": "[[script]]\n" * 20_000,
-    "many tables with many faults": '[[script]]\nages = ["x1", "x2", "x3", "x4"]\n' * 500,
-    "many unknown words": "[[script]]\nsituations = [" + ",".join(f'"bed{n}time"' for n in range(500)) + "]\n",
-    "a huge number": "a = " + "9" * 200_000,
-    "quotes never closed": '"""\\"' * 50_000,
-    "a long line": 'a = "' + "x" * 250_000 + '"',
-    "long ids": f'[[script]]\nid = "{"a-" * 100_000}"\n',
-    "no text at all": "\0" * 200_000,
-}
-
-
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_costs_little_and_ends_in_a_sentence(pack: Path, attack: str) -> None:
-    (pack / "scripts" / "x.toml").write_text(ATTACKS[attack], "utf-8")
-    run = checked_within_limits(pack)
+def test_an_attack_is_refused_in_kind_sentences_and_costs_little(tmp_path: Path, attack: str) -> None:
+    run = limited("pack", "check", make(attack, tmp_path / "evil"))
+    assert run.returncode == 1, run.stderr[-2000:]
+    assert re.fullmatch(r"[0-9]+ things? to mend in [0-9]+ files?\.\n", run.stderr)
+    assert "Traceback" not in run.stdout
+    assert not re.search(r"[^\S \n]|[\x00-\x08\x0e-\x1f\x7f]", run.stdout)
+    assert "root:" not in run.stdout
+
+
+@pytest.mark.parametrize("attack", ["dotted key", "a full pack of inline tables", "a pipe nobody writes to"])
+def test_attune_starts_without_a_pack_that_means_harm(tmp_path: Path, attack: str) -> None:
+    run = limited("suggest", "wont go to bed", "--pack", make(attack, tmp_path / "evil"), home=tmp_path)
     assert run.returncode == 0, run.stderr[-2000:]
-    assert "Traceback" not in run.stderr
-    assert run.stdout.strip()
+    assert "1. " in run.stdout
+    assert run.stderr == "The pack “evil” was left out: “attune pack list” says why.\n"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "".join(f"k{n}={n}\n" for n in range(23_900)),
-        "a = [" + "{b=1}," * 4_900 + "]",
-        "".join(f"[t{n}]\n" for n in range(4_900)),
-        "a = [" + "'0123456'," * 23_900 + "]",
-    ],
-    ids=["values", "inline tables", "headers", "texts"],
-)
-def test_a_pack_as_large_as_it_may_be_costs_little(pack: Path, text: str) -> None:
-    for number in range(39):
-        (pack / "scripts" / f"x{number}.toml").write_text(text, "utf-8")
-    assert checked_within_limits(pack).returncode == 0
-
-
-def test_many_small_packs_of_faults_cost_little(pack: Path) -> None:
-    text = '[[script]]\nid = "x"\nages = ["x1", "x2", "x3", "x4", "x5"]\nsituations = ["bedtim", "bedtimes"]\n' * 450
-    for number in range(MOST_FILES - 1):
-        (pack / "scripts" / f"x{number}.toml").write_text(text[:20_000], "utf-8")
-    assert checked_within_limits(pack).returncode == 0
-
-
-def checked_within_limits(pack: Path) -> subprocess.CompletedProcess[str]:
-    """Check a pack in a process that may take so much time and memory and no more."""
+def limited(*words: str | Path, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process that may take so much time and memory and no more."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20, MEGABYTES * 2**20))
 
-    code = (
-        "import sys; from pathlib import Path; from attune.storage.packcheck import check_pack; "
-        "[print(each) for each in check_pack(Path(sys.argv[1]))]"
-    )
-    root = Path(__file__).parents[2]
+    folders = {f"XDG_{name}_HOME": str(home) for name in ("DATA", "CONFIG", "CACHE", "STATE")} if home else {}
     return subprocess.run(
-        [sys.executable, "-c", code, str(pack)],
-        capture_output=True, text=True, preexec_fn=limit, timeout=60, cwd=root, check=False,
+        [sys.executable, "-m", "attune", *map(str, words)],
+        capture_output=True, encoding="utf-8", preexec_fn=limit, timeout=60, check=False,
+        env=os.environ | folders, cwd=Path(__file__).parents[2],
     )  # fmt: skip
 
 
