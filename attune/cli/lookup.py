@@ -1,4 +1,4 @@
-"""What an option names: a child, a slug of the vocabulary, a script, a practice. What is not found is refused, never guessed."""
+"""What an option names: a child, a slug, a script, a practice. What is not found is refused, never guessed."""
 
 from collections.abc import Iterable
 

@@ -18,6 +18,8 @@ _COMMANDS = {
     "delete": "attune.cli.changes:delete",
     "undo": "attune.cli.changes:undo",
     "redo": "attune.cli.changes:redo",
+    "backup": "attune.cli.backup:backup",
+    "purge": "attune.cli.purge:purge",
     "support": "attune.cli.support:support",
     "doctor": "attune.cli.doctor:doctor",
     "pack": "attune.cli.pack:pack",

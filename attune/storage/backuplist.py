@@ -1,11 +1,14 @@
 """The earlier states of a journal, as a person chooses among them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from attune.storage.backups import made_at
+from attune.errors import JournalError
+from attune.storage.backups import Backups, made_at
 from attune.storage.beside import Beside
 from attune.storage.damage import read_any
+from attune.storage.faults import why
 from attune.storage.shelf import Shelf
 
 
@@ -20,6 +23,20 @@ class Backup:
     """Why it was kept: `save`, `by hand`, `before import`…"""
     moments: int | None
     """How many moments it holds that are not deleted; None where it cannot be read."""
+
+
+def keep_now(beside: Beside, clock: Callable[[], datetime], before: str = "") -> str:
+    """Keep the journal as it is, outside the rotation: by hand, or `before` something; return its name.
+
+    Needs no lock: the file is never written into.
+    """
+    if not beside.journal.exists():
+        raise JournalError("There is no journal yet to back up.", "It begins with the first moment you save.")
+    backups = Backups(beside.backups, clock)
+    try:
+        return (backups.keep_outside(beside.journal, before) if before else backups.keep_by_hand(beside.journal)).name
+    except OSError as error:
+        raise JournalError(f"No backup could be made: {why(error)}. Nothing was changed.") from error
 
 
 def backups_of(beside: Beside) -> tuple[Backup, ...]:

@@ -9,17 +9,15 @@ from attune.domain.child import Child
 from attune.domain.moment import Moment
 from attune.domain.ourwords import OwnWords
 from attune.errors import InputError, JournalError
-from attune.storage.backuplist import backups_of
-from attune.storage.backups import Backups
+from attune.storage.backuplist import backups_of, keep_now
 from attune.storage.beside import Beside
 from attune.storage.changes import later
 from attune.storage.damage import read_any
-from attune.storage.faults import why
 from attune.storage.ledger import Doing, Ledger
 from attune.storage.migrations import SCHEMA, migrated, schema_of
 from attune.storage.purging import purge_beside
 from attune.storage.scrubbing import scrubbed
-from attune.storage.shelf import Shelf
+from attune.storage.shelf import Shelf, by_prefix
 from attune.storage.sides import CHILDREN, WORDS, Pair
 from attune.storage.tables import Tables
 from attune.storage.tinyfile import TinyFile
@@ -43,14 +41,11 @@ class Keeping:
     def back_up(self, before: str = "") -> str:
         """Keep the journal as it is, outside the rotation: by hand, or `before` something; return its name."""
         with self._turn:
-            backups = Backups(self._beside.backups, self._clock)
-            if not self._beside.journal.exists():
-                raise JournalError("There is no journal yet to back up.", "It begins with the first moment you save.")
-            try:
-                live = self._beside.journal
-                return (backups.keep_outside(live, before) if before else backups.keep_by_hand(live)).name
-            except OSError as error:
-                raise JournalError(f"No backup could be made: {why(error)}. Nothing was changed.") from error
+            return keep_now(self._beside, self._clock, before)
+
+    def moment(self, prefix: str) -> Moment:
+        """Return the one moment, deleted or not, whose id begins so; raises InputError for none or several."""
+        return by_prefix(self._ledger.shelf.all(), prefix)
 
     def restore(self, name: str) -> int:
         """Bring back a state, as one change that undo takes back; return how many moments it changed.

@@ -1,0 +1,56 @@
+"""`attune backup` and `attune purge`: earlier states by name, and what is gone for good."""
+
+from attune.storage.journal import Journal
+from tests.cli.conftest import Home
+
+LINE = "screaming at bedtime, nobody else's business"
+
+
+def test_a_state_kept_by_hand_is_listed_and_brought_back_and_that_is_undone(home: Home) -> None:
+    home.log("one")
+    assert "by-hand-" in home.run("backup").out
+    home.log("two")
+    found = home.run("backup", "list", "--json").json
+    assert [set(each) for each in found] == [{"name", "at", "kind", "moments"}] * len(found)
+    name = next(each["name"] for each in found if each["kind"] == "by hand")
+    assert name in home.run("backup", "list").out
+    assert home.run("backup", "restore", name, "--json").json == {"restored": name, "changed": 1, "moments": 1}
+    assert [each["text"] for each in home.run("list", "--json").json] == ["one"]
+    assert home.run("undo").status == 0
+    assert len(home.run("list", "--json").json) == 2
+
+
+def test_a_backup_by_hand_needs_no_lock(home: Home) -> None:
+    home.log("one")
+    with Journal(home.journal, home.clock):
+        assert home.run("backup").status == 0
+
+
+def test_without_a_journal_there_is_nothing_to_back_up_or_list(home: Home) -> None:
+    ran = home.run("backup")
+    assert (ran.status, ran.out) == (1, "")
+    assert "no journal yet" in ran.err
+    assert home.run("backup", "list", "--json").json == []
+    assert home.run("backup", "restore", "nothing.json").status == 1
+
+
+def test_purging_asks_and_where_nobody_can_be_asked_it_does_nothing(home: Home) -> None:
+    moment = home.log(LINE)
+    ran = home.run("purge", moment["id"])
+    assert ran.status == 2
+    assert len(home.run("list", "--json").json) == 1
+
+
+def test_a_purged_moment_is_in_no_file_any_more(home: Home) -> None:
+    moment = home.log(LINE)
+    home.log("another")
+    home.run("delete", moment["id"])
+    assert home.run("purge", moment["id"], "--yes", "--json").json == {"purged": [moment["id"]]}
+    assert all(LINE.encode() not in each.read_bytes() for each in home.folder.rglob("*") if each.is_file())
+    assert [each["text"] for each in home.run("list", "--json").json] == ["another"]
+
+
+def test_what_is_not_there_cannot_be_purged(home: Home) -> None:
+    home.log("one")
+    assert home.run("purge", "0", "ffff", "--yes").status == 1
+    assert len(home.run("list", "--json").json) == 1
