@@ -1,7 +1,6 @@
 """The words that come with attune: every rule kept, every id found, every promised situation covered."""
 
 import re
-import textwrap
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -287,21 +286,3 @@ def test_texts_are_clean() -> None:
 
 def test_only_toml_lies_in_the_content() -> None:
     assert {path.suffix for path in Path(core_folder()).rglob("*") if path.is_file()} == {".toml"}
-
-
-def test_the_guide_to_packs_lists_every_word_a_pack_may_use() -> None:
-    guide = (Path(__file__).parent.parent / "docs" / "packs.md").read_text("utf-8")
-    lists = guide[guide.index("## Lists") :]
-    named = set(re.findall(r"`([a-z0-9-]+)`", lists))
-    notices = {notice.id for notice in LIBRARY.notices}
-    assert named == {*LIBRARY.vocabulary.labels, *notices, *Kind, *BANDS, ANY_AGE}
-
-
-def test_the_example_in_the_guide_to_packs_is_sound(tmp_path: Path) -> None:
-    guide = (Path(__file__).parent.parent / "docs" / "packs.md").read_text("utf-8")
-    pack, script, source = (textwrap.dedent(block) for block in re.findall(r"```toml\n(.*?)```", guide, re.DOTALL))
-    (tmp_path / "scripts").mkdir()
-    (tmp_path / "pack.toml").write_text(pack, "utf-8")
-    (tmp_path / "scripts" / "park.toml").write_text(script, "utf-8")
-    (tmp_path / "sources.toml").write_text(source, "utf-8")
-    assert check_pack(tmp_path) == ()

@@ -25,7 +25,7 @@ language = "en"                 # the language of your words: "es", "fr", "pt-BR
 SCRIPTS = """\
 # Words to say. Each script begins with [[script]]; a file holds as many as you like (up to 500), one below the other.
 # Change the words in quotes, then run:  attune pack check {folder}
-# Lists of all ages, kinds, situations, cues, feelings, needs and sources: docs/packs.md
+# A guide, and the lists of all cues, feelings, needs and sources: docs/writing-packs.md and docs/packs.md
 
 [[script]]
 # A name for the script that stays for ever: small letters, digits, hyphens. Saved moments remember it.
@@ -34,7 +34,14 @@ id = {script}
 # How it is listed: what you would call this moment. Up to 12 words.
 title = "One shoe on, one shoe off"
 
-# When it helps. The first is the main one.
+# When it helps. The first is the main one. One or more of:
+#   crying-baby feeding baby-sleep care-routine babble-talk quiet-presence overstimulated slow-bond
+#   parent-edge touch-rocking-massage prefers-other strangers-relatives separation carer-change reunion
+#   tantrum limit-no hitting-biting new-sibling sharing transitions bedtime eating toilet frustration-mastery
+#   fears-nightmares hurt-bump procedures clingy-whining shy-greeting performing-praise joy-play solo-play
+#   sibling-fight friends-bullying school-worry homework-mistakes-losing lying screens harsh-words
+#   grief-death-big-questions family-change teen-quiet teen-conflict-risk heartbreak-body-identity
+#   sensory-neurodivergent repair parent-feelings everyday-connection urgent-danger crisis medical safe-sleep
 situations = ["transitions", "limit-no"]
 
 # Whose age it suits: newborn baby toddler preschool school tween teen. Write "any" for words to an adult.
@@ -65,7 +72,7 @@ why = "Leaving play is hard. Seeing what they are busy with first makes it easie
 # Where the idea comes from: at least one code. {source}-1 is in sources.toml beside this folder.
 sources = ["{source}-1", "S0-57"]
 
-# What a hurried parent would type, three lines or more. This is how attune finds the script. In any language.
+# What a hurried parent would type, three lines or more. This is how attune finds the script.
 words = [
   "wont put shoes on",
   "one shoe off again",

@@ -13,7 +13,8 @@ import pytest
 from attune.domain.script import Kind
 from attune.storage.packcheck import check_pack
 from attune.storage.packfolders import core_folder
-from attune.storage.packtemplate import fit_id
+from attune.storage.packs import load_library
+from attune.storage.packtemplate import fit_id, template
 from tests.cli.conftest import Home
 
 SCRIPT = """[[script]]
@@ -115,6 +116,12 @@ NAMES = {
 @pytest.mark.parametrize(("name", "pack_id"), NAMES.items(), ids=list(NAMES.values()))
 def test_the_id_is_the_name_of_the_folder_made_fit(name: str, pack_id: str) -> None:
     assert fit_id(name) == pack_id
+
+
+def test_the_template_lists_every_situation() -> None:
+    listed = re.findall(r"(?m)^#   ([a-z -]+)$", template("ours")["scripts/first-words.toml"])
+    situations = load_library([core_folder()]).library.vocabulary.situations
+    assert " ".join(listed).split() == [each.slug for each in situations]
 
 
 @pytest.mark.parametrize("name", ["Café à deux", "قلب", 'say "hi" \\', "a\x1b[31m\n\u202eb"])
