@@ -20,6 +20,8 @@ _RARE = 0.2
 _WEIGHT = 0.3
 _ALONE = 0.6
 """How much of the strongest word does not count: one word may stand in any line."""
+_BESIDE = 3.0
+"""How many times the second word's the whole may be: a line of one word tells nothing."""
 _AGAINST = 2.0
 """The most that may speak against a situation."""
 
@@ -43,6 +45,7 @@ class Leaning:
         """Return what the line's words speak for each situation, or against it; empty where they tell nothing."""
         found: dict[str, float] = {}
         strongest: dict[str, float] = {}
+        next_to: dict[str, float] = {}
         for key in line.masks:
             if key[0] in "=#":
                 continue
@@ -50,11 +53,16 @@ class Leaning:
                 self._told[key] = self._counted(key)
             for slug, told in self._told[key].items():
                 found[slug] = found.get(slug, 0.0) + told
-                if told > strongest.get(slug, 0.0):
-                    strongest[slug] = told
-        return {
-            slug: _WEIGHT * max(told - _ALONE * strongest.get(slug, 0.0), -_AGAINST) for slug, told in found.items()
-        }
+                first = strongest.get(slug, 0.0)
+                if told > first:
+                    strongest[slug], next_to[slug] = told, first
+                elif told > next_to.get(slug, 0.0):
+                    next_to[slug] = told
+        weights = {}
+        for slug, told in found.items():
+            told -= _ALONE * strongest.get(slug, 0.0)
+            weights[slug] = _WEIGHT * max(min(told, _BESIDE * next_to.get(slug, 0.0)), -_AGAINST)
+        return weights
 
     def _counted(self, key: str) -> Mapping[str, float]:
         counts: dict[str, float] = {}

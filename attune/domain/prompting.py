@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import NamedTuple
 
-from attune.domain.child import ANY_AGE
+from attune.domain.choosing import choices_for
 from attune.domain.landedbefore import Past, Use, past_of
 from attune.domain.library import Library
 from attune.domain.likeness import Likeness
@@ -15,29 +14,19 @@ from attune.domain.otherwords import OtherWords
 from attune.domain.ourwords import as_script, refrains
 from attune.domain.pattern import PatternReader
 from attune.domain.practising import practices_for
-from attune.domain.reading import CHOSEN, MOST_READ, Reading
+from attune.domain.reading import MOST_READ, Reading
 from attune.domain.script import Practice, Script
 from attune.domain.scriptage import age_score
 from attune.domain.taste import Taste
-from attune.domain.weighing import near_of_age, strength
+from attune.domain.wanting import WORDS_ENOUGH, Wanted, Wanting, says_enough
+from attune.domain.weighing import strength
 
 __all__ = ["Prompt", "Prompter", "Suggestion", "Taste", "Use"]
 
-_ENOUGH = 0.95
-"""The least weight of a situation for its scripts to be offered."""
-_WORDS_ENOUGH = 0.6
-"""How like its own words a line must be to speak for a script without its situation."""
 _STRAY = 0.5
 """What one word of a script's own counts where no situation is recognised."""
-_UNLIKE = 0.3
-_FROM_WORDS = 1.5
-"""What likeness to a script's own words adds to its situation."""
 _RELATED = 0.2
 _NOTATION = ("|", "..", "<", "&", "?", "=", "_")
-_FROM_CHIP = 0.5
-"""What a situation that is not shown as a chip counts, beside one that is."""
-_NEAR = (0.6, 0.5, 0.42, 0.36)
-"""What a situation without scripts passes on to its neighbours, nearest first."""
 _ALSO = 1.0
 """What a second situation of the line counts that a script serves too."""
 _MOST_REASONS = 3
@@ -73,22 +62,13 @@ class Suggestion:
         return bool(self.prompts) and self.prompts[0].is_near
 
 
-class _Wanted(NamedTuple):
-    """How much a situation is wanted, and what of the line says so."""
-
-    weight: float
-    because: tuple[str, ...]
-    is_near: bool
-    is_named: bool = False
-    """Whether the line names it, itself or by what it is at another age."""
-
-
 class Prompter:
     """Ranks the scripts of a library; compiled once, quicker with an index."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._situations = {term.slug: term for term in library.vocabulary.situations}
+        self._wanting = Wanting(library)
         patterns = PatternReader(library.vocabulary.classes)
         self._words = patterns.words
         forms = [(form, script.id) for form, script in library.phrases]
@@ -114,9 +94,10 @@ class Prompter:
         if not reading.ages and band is None and reading.likely:
             reading = replace(reading, ages=reading.likely)
         own = self._own(reading.text[:MOST_READ], by_one=1.0 if reading.situations else _STRAY)
-        wanted = self._wanted(reading, own, band)
-        if not (wanted and _says_enough(reading)) and max(own.values(), default=0.0) < _WORDS_ENOUGH:
-            return Suggestion(reading.notices)
+        wanted = self._wanting.wanted(reading, own, band)
+        bands = reading.ages or ((band,) if band else ())
+        if not (wanted and says_enough(reading)) and max(own.values(), default=0.0) < WORDS_ENOUGH:
+            return Suggestion(reading.notices, choices=choices_for(reading.weights, self._situations, bands))
         offered = [script for script in self._library.scripts if script.id not in taste.away]
         offered += [as_script(each) for each in refrains(taste.own, taste.child) if each.lines]
         pasts = past_of(history, now)
@@ -126,58 +107,9 @@ class Prompter:
                 ranked.append(_to_taste(prompt, taste))
         ranked.sort(key=lambda prompt: (-prompt.score, prompt.script.id))
         weights = {slug: one.weight for slug, one in wanted.items() if not one.is_near}
-        bands = reading.ages or ((band,) if band else ())
         practices = practices_for(self._library.practices, weights, bands)
-        return Suggestion(reading.notices, _varied(ranked, limit), practices)
-
-    def _wanted(self, reading: Reading, own: Mapping[str, float], band: str | None) -> Mapping[str, _Wanted]:
-        """Return what the situations of the line come to, between 0 and 1; those without scripts pass theirs on."""
-        weights = {one.slug: one.weight for one in reading.weights}
-        reasons = {one.slug: one.because for one in reading.weights}
-        for slug, likeness in self._alike(own).items():
-            if slug in weights or likeness > _WORDS_ENOUGH:
-                weights[slug] = weights.get(slug, 0.0) + _FROM_WORDS * likeness
-        for slug in reading.situations:
-            weights.setdefault(slug, CHOSEN)
-        if reading.situations:
-            for slug in weights.keys() - set(reading.situations):
-                weights[slug] *= _FROM_CHIP
-        top = max(weights.values(), default=0.0)
-        if top < _ENOUGH:
-            return {}
-        found = {
-            slug: _Wanted(weight / top, reasons.get(slug, ()), False, slug in reading.situations)
-            for slug, weight in weights.items()
-        }
-        bands = reading.ages or ((band,) if band else ())
-        covered = self._covered(frozenset(reading.ages))
-        for slug, one in list(found.items()):
-            near = near_of_age(self._situations, slug, bands)
-            if near and (near not in found or found[near].weight < one.weight):
-                found[near] = one
-            if slug in covered or slug not in self._situations:
-                continue
-            for share, neighbour in zip(_NEAR, self._situations[slug].near, strict=False):
-                passed = one.weight * share
-                if neighbour not in found or found[neighbour].weight < passed:
-                    found[neighbour] = _Wanted(passed, (), is_near=True)
-        return found
-
-    def _covered(self, stated: frozenset[str]) -> frozenset[str]:
-        """Return the situations that have words at one of the ages that the line states."""
-        if not stated:
-            return self._library.covered
-        scripts = (one for one in self._library.scripts if ANY_AGE in one.ages or not stated.isdisjoint(one.ages))
-        return frozenset(slug for script in scripts for slug in script.situations)
-
-    def _alike(self, own: Mapping[str, float]) -> Mapping[str, float]:
-        """Return, by situation, how like the text is to the words of its likest script."""
-        found: dict[str, float] = {}
-        for script_id, likeness in own.items():
-            script = self._library.script(script_id)
-            if script and likeness > found.get(script.situations[0], _UNLIKE):
-                found[script.situations[0]] = likeness
-        return found
+        choices = () if ranked else choices_for(reading.weights, self._situations, bands)
+        return Suggestion(reading.notices, _varied(ranked, limit), practices, choices)
 
     def _own(self, text: str, *, by_one: float) -> Mapping[str, float]:
         """Return how like each script's own words the text is, 0 to 1."""
@@ -194,12 +126,12 @@ class Prompter:
         self,
         script: Script,
         reading: Reading,
-        wanted: Mapping[str, _Wanted],
+        wanted: Mapping[str, Wanted],
         own: float,
         band: str | None,
         past: Past | None,
     ) -> Prompt | None:
-        if own < _WORDS_ENOUGH and wanted.keys().isdisjoint(script.situations):
+        if own < WORDS_ENOUGH and wanted.keys().isdisjoint(script.situations):
             return None
         fits = [
             (wanted[slug].weight * (1.0 if place == 0 else 0.92), slug)
@@ -207,7 +139,7 @@ class Prompter:
             if slug in wanted
         ]
         best, slug = max(fits, default=(0.0, ""))
-        if best < _RELATED and own < _WORDS_ENOUGH:
+        if best < _RELATED and own < WORDS_ENOUGH:
             return None
         stated = reading.ages or ((reading.age,) if reading.age else ())
         age = age_score(script, stated, band, self._situations.get(script.situations[0]))
@@ -219,11 +151,11 @@ class Prompter:
         score += 0.25 * len(set(script.needs) & set(reading.needs))
         score += past.bonus if past else 0.0
         because = self._because(script, slug, wanted.get(slug), reading, past)
-        is_near = slug in wanted and wanted[slug].is_near and own < _WORDS_ENOUGH
+        is_near = slug in wanted and wanted[slug].is_near and own < WORDS_ENOUGH
         return Prompt(script, round(score, 3), because, is_near)
 
     def _because(
-        self, script: Script, slug: str, wanted: _Wanted | None, reading: Reading, past: Past | None
+        self, script: Script, slug: str, wanted: Wanted | None, reading: Reading, past: Past | None
     ) -> tuple[str, ...]:
         label = self._library.vocabulary.label
         reasons = [label(slug).lower()] if slug else []
@@ -245,15 +177,10 @@ def _to_taste(prompt: Prompt, taste: Taste) -> Prompt:
     return replace(prompt, script=taste.worded(prompt.script), score=round(prompt.score + more, 3), because=because)
 
 
-def _also(script: Script, wanted: Mapping[str, _Wanted]) -> float:
+def _also(script: Script, wanted: Mapping[str, Wanted]) -> float:
     """Return what the situations that the line names come to, beyond the first, where a script serves several."""
     named = [wanted[slug].weight for slug in script.situations if slug in wanted and wanted[slug].is_named]
     return sum(sorted(named)[:-1])
-
-
-def _says_enough(reading: Reading) -> bool:
-    """Whether a line names a situation or calls for a notice, or leans towards a situation with several words."""
-    return bool(reading.situations or reading.notices) or any(len(one.because) > 1 for one in reading.weights[:1])
 
 
 def _varied(ranked: list[Prompt], limit: int) -> tuple[Prompt, ...]:

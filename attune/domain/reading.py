@@ -31,6 +31,8 @@ CHOSEN = 6.0
 """The weight of a situation chosen by hand: more than any words of a line come to."""
 _LEAST = 0.25
 _SURE = 1.1
+_SURE_UNTOLD = 1.5
+"""The same for a situation that no words tell: hints and words that stand elsewhere too."""
 _NEAR_TOP = 0.48
 _MOST_CHIPS = 3
 _MOST_GUESSES = 2
@@ -103,7 +105,8 @@ class Reader:
         barred = self._guarded - set(notices)
         matches = [match for match in matches if match.slug not in barred]
         weights = self._weigh(line, matches, marked.slugs, ages, _bands(children, ids, now) or likely, barred)
-        situations = _sure(weights)
+        told = {match.slug for match in matches if match.strength >= _CHIP}
+        situations = _sure(weights, frozenset(told.union(marked.slugs)))
         spans = [*named, *(span for match in matches for span in match.spans(line, situations))]
         if age:
             spans.append(Span(age.start, age.end, Says.AGE, ages[0]))
@@ -229,7 +232,8 @@ def _is_denied(first: int, denials: int) -> bool:
     return bool((denials >> max(0, first - 2)) & (0b11 if first > 1 else first))
 
 
-def _sure(weights: tuple[Weighed, ...]) -> tuple[str, ...]:
+def _sure(weights: tuple[Weighed, ...], told: frozenset[str]) -> tuple[str, ...]:
     """Return the situations sure enough to show: near enough to the strongest, three at most."""
-    least = max(_SURE, weights[0].weight * _NEAR_TOP) if weights else 0.0
-    return tuple(one.slug for one in weights if one.weight >= least)[:_MOST_CHIPS]
+    near = weights[0].weight * _NEAR_TOP if weights else 0.0
+    least = (_SURE, _SURE_UNTOLD)
+    return tuple(one.slug for one in weights if one.weight >= max(least[one.slug not in told], near))[:_MOST_CHIPS]
