@@ -8,6 +8,7 @@ from attune.cli.command import WORDS, Command, pass_household
 from attune.cli.content import library_of
 from attune.cli.household import Household
 from attune.cli.output import Sheet
+from attune.domain.about import WHAT_IT_IS_NOT
 from attune.domain.script import Service
 from attune.domain.signposts import signposts
 
@@ -28,6 +29,7 @@ def support(household: Household, country: str | None) -> None:
             _tell(service, today, sheet)
     sheet.say()
     sheet.say("A doctor, midwife, health visitor or your child’s school is a good first person to ask, too.")
+    sheet.say(WHAT_IT_IS_NOT)
     if not country and not found.services:
         sheet.say("“attune support --country CC” shows the numbers of a country, where they are known.")
 

@@ -141,6 +141,7 @@ def test_support_stands_under_the_emergency_number(home: Home, country: str, abo
 
 def test_support_without_a_country_never_takes_one_for_granted(home: Home) -> None:
     ran = home.run("support")
+    assert "not medical, psychological or legal advice, not for emergencies" in ran.out
     assert "your local emergency number" in ran.lines[0]
     assert "111" not in ran.out
     assert "A directory" in ran.out

@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from attune.domain.about import WHAT_IT_IS, WHAT_IT_IS_NOT
 from attune.text import one_line
-from attune.ui.about import WHAT_IT_IS, WHAT_IT_IS_NOT
 from attune.ui.bindings import Command, commands_on, key_shown
 from attune.ui.widgets.keybar import KeyBar
 

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from attune.domain.about import WHAT_IT_IS_NOT
 from attune.domain.countries import countries, country_name
 from attune.domain.script import Service
 from attune.domain.signposts import signposts
@@ -82,7 +83,7 @@ class SupportScreen(Screen[None]):
         shown += self._group("Everywhere", found.directories)
         records = self.query_one("#records")
         await records.remove_children()
-        await records.mount_all([*shown, Static(_ORDINARY)])
+        await records.mount_all([*shown, Static(_ORDINARY), Static(WHAT_IT_IS_NOT)])
 
     def _group(self, heading: str, services: Sequence[Service]) -> list[Widget]:
         records = (Hanging(Content("  "), self._record(each)) for each in services)

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from attune.domain.about import WHAT_IT_IS, WHAT_IT_IS_NOT
 from attune.domain.child import BAND_LABELS, BANDS
 from attune.domain.countries import countries, country_name
 from attune.domain.script import Service
 from attune.text import one_line
-from attune.ui.about import WHAT_IT_IS, WHAT_IT_IS_NOT
 from attune.ui.screens.country import NOT_LISTED
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.picker import Picker

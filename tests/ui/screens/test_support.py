@@ -125,6 +125,7 @@ async def test_the_keyboard_reaches_the_last_record(size: tuple[int, int]) -> No
         await pilot.press("end")
         await until_shown(pilot, "Service 29")
         await until_shown(pilot, "health visitor")
+        await until_shown(pilot, "not for emergencies")
         assert app.screen.query_one(VerticalScroll).max_scroll_x == 0
         await pilot.press("home", "pagedown")
         await until(pilot, lambda: "in danger now" not in screen_text(app))
