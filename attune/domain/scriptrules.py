@@ -54,7 +54,7 @@ def script_faults(script: Script, language: str = ENGLISH) -> tuple[Fault, ...]:
     """Return every rule that a script does not keep, of those that can be held in its language."""
     anywhere = (*_beats(script, language), *_whole(script, language), *_questions(script), *_guidance(script, language))
     if not is_english(language):
-        return anywhere
+        return (*anywhere, *_names(script))
     rules = (_openings, _guesses, _phrases, _grades, _notes)
     return (*anywhere, *(fault for rule in rules for fault in rule(script)))
 
@@ -118,6 +118,14 @@ def _questions(script: Script) -> Iterator[Fault]:
     if asked and asked[0] == 0:
         remedy = "Begin with what you see or hear; ask later."
         yield Fault("beats.say", 0, "The first line asks something.", remedy, first)
+
+
+def _names(script: Script) -> Iterator[Fault]:
+    """Where no name is known, English words stand in its place."""
+    for place, beat in enumerate(script.beats):
+        if _FILLED in beat.say:
+            message = f"Where no name is known, “your child” stands for {_FILLED}, in English."
+            yield Fault("beats.say", place, message, "Say it without a name.", beat.say)
 
 
 def _openings(script: Script) -> Iterator[Fault]:

@@ -75,6 +75,12 @@ def test_what_holds_in_every_language(language: str) -> None:
     assert "No pause is written down." in told(script("La pelota.", beats=(Beat("Aquí."), Beat("Allí."))), language)
 
 
+def test_a_name_that_may_be_missing_is_told_where_english_would_stand_in() -> None:
+    named = script("La pelota.", "Aquí, {child}.")
+    assert told(named, "es") == ["Where no name is known, “your child” stands for {child}, in English."]
+    assert not any("{child}" in message for message in told(named, "en"))
+
+
 LONG = "una dos tres cuatro cinco seis siete ocho nueve diez once"
 
 

@@ -129,6 +129,81 @@ def test_an_id_of_another_pack_cannot_be_taken(pack: Path, tmp_path: Path) -> No
     assert script.pack == "our-words"
 
 
+PRACTICE = """[[practice]]
+id = "ten-slow-minutes"
+title = "Ten slow minutes"
+situations = ["reunion"]
+ages = ["school"]
+steps = ["Sit down.", "Look up."]
+stop = "They go off to play."
+why = "Arriving takes time."
+sources = ["E1.1"]
+"""
+SOURCE = '[[source]]\ncode = "B1"\ntitle = "A book"\n[source.ideas]\nB1-1 = "Wait."\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "field", "says"),
+    [
+        ("practices.toml", PRACTICE, "id", "Another pack has the practice “ten-slow-minutes” already."),
+        ("sources.toml", SOURCE, "code", "Another pack has the source “B1” already."),
+        ("scripts/again.toml", SCRIPT, "id", "Another pack has the script “park-stay-longer” already."),
+    ],
+)
+def test_nothing_of_another_pack_is_replaced(
+    pack: Path, tmp_path: Path, name: str, text: str, field: str, says: str
+) -> None:
+    write(pack, "practices.toml", PRACTICE)
+    write(pack, "sources.toml", SOURCE)
+    write(tmp_path / "other", "pack.toml", 'id = "other"\ntitle = "Other"\n')
+    write(
+        tmp_path / "other", name, text.replace("Not done", "Taken").replace("slow minutes", "taken").replace("A b", "B")
+    )
+    before, after = load_library([core_folder(), pack]), load_library([core_folder(), pack, tmp_path / "other"])
+    assert after.library == before.library
+    assert after.left_out == ("other",)
+    (problem,) = after.problems
+    assert (problem.field, problem.message) == (field, says)
+    assert problem.remedy.startswith("Packs add words and never replace any")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("sources.toml", '[[source]]\ncode = "S0"\ntitle = "Mine"\n'),
+        ("scripts/x.toml", SCRIPT.replace("park-stay-longer", "telling-me-something")),
+        ("vocabulary.toml", '[[cue]]\nslug = "crying"\nlabel = "weeping"\ngroup = "crying"\n'),
+        ("notices.toml", '[[notice]]\nid = "crisis"\ntitle = "No"\nlines = ["Never mind."]\n'),
+    ],
+)
+def test_nothing_of_the_pack_that_ships_is_replaced(pack: Path, name: str, text: str) -> None:
+    write(pack, name, text)
+    loaded = load_library([core_folder(), pack])
+    assert loaded.library == load_library([core_folder()]).library
+    assert loaded.left_out == ("our-words",)
+    (problem,) = loaded.problems
+    assert problem.file == f"our-words/{name}"
+    assert problem.remedy.endswith(".")
+
+
+def test_two_ids_alike_in_one_pack_are_told_apart_from_those_of_others(pack: Path) -> None:
+    write(pack, "scripts/again.toml", SCRIPT)
+    (problem,) = load_library([core_folder(), pack]).problems
+    assert problem.message == "“park-stay-longer” is taken already."
+
+
+def test_packs_are_loaded_in_the_order_they_are_given_each_time(pack: Path, tmp_path: Path) -> None:
+    others = []
+    for name in ("c", "a", "b"):
+        write(tmp_path / name, "pack.toml", f'id = "{name}-pack"\ntitle = "{name}"\n')
+        write(tmp_path / name, "scripts/z.toml", SCRIPT.replace("park-stay-longer", f"{name}-two"))
+        write(tmp_path / name, "scripts/a.toml", SCRIPT.replace("park-stay-longer", f"{name}-one"))
+        others.append(tmp_path / name)
+    library = load_library([core_folder(), *others]).library
+    assert [each.id for each in library.packs] == ["core", "c-pack", "a-pack", "b-pack"]
+    assert [each.id for each in library.scripts[-6:]] == ["c-one", "c-two", "a-one", "a-two", "b-one", "b-two"]
+
+
 def test_the_same_pack_twice_is_one_pack(pack: Path, tmp_path: Path) -> None:
     shutil.copytree(pack, tmp_path / "copy")
     _, problems = loaded_with(pack, tmp_path / "copy")
