@@ -1,7 +1,7 @@
 """A typed text as places of words, ready to be compared with patterns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attune.domain.spelling import corrected
 from attune.domain.wordforms import forms, plain, stem, tokens
@@ -15,6 +15,13 @@ _NUMBER_WORDS = frozenset(
 _MOST_CORRECTIONS = 60
 """How many unknown words of a text are looked at; each costs some hundred look-ups."""
 _NOTATION = str.maketrans("|_?!<>&=.", "         ")
+_COMPOUNDS = {
+    "health": ("visitor",), "water": ("bottle",), "teddy": ("bear",), "gummy": ("bear",), "ice": ("cream",),
+    "fire": ("engine", "truck"), "phone": ("call",), "bus": ("stop",), "school": ("bus",), "nursery": ("rhyme",),
+    "baby": ("monitor", "teeth", "tooth", "shower"), "milk": ("teeth", "tooth"), "hot": ("chocolate",),
+    "play": ("dough", "doh"), "toilet": ("roll", "paper"), "sleeping": ("bag",), "book": ("bag",), "tea": ("towel",),
+    "birthday": ("cake",), "bath": ("toy",), "guide": ("dog",), "hand": ("writing",), "cold": ("shower",),
+}  # fmt: skip
 _RUN = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
@@ -30,7 +37,7 @@ class Line:
         places: dict[str, list[int]] = {}
         breaks: list[int] = []
         before, slips = "", _MOST_CORRECTIONS
-        for start, end, word in tokens(text):
+        for start, end, word in _with_compounds(tokens(text)):
             place = len(self._spans)
             self._spans.append((start, end))
             if not word:
@@ -71,6 +78,21 @@ class Line:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where the words from place `first` to `last` stand in the text, in code points."""
         return self._spans[first][0], self._spans[last][1]
+
+
+def _with_compounds(found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the words, two that mean something else together as one: a health visitor is no visitor."""
+    waiting: tuple[int, int, str] | None = None
+    for start, end, word in found:
+        if waiting and word.removesuffix("s") in _COMPOUNDS.get(waiting[2], ()):
+            yield waiting[0], end, waiting[2] + word
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = start, end, word
+    if waiting:
+        yield waiting
 
 
 def _bits(places: list[int], size: int) -> int:

@@ -23,6 +23,8 @@ from attune.domain.weighing import strength
 
 __all__ = ["Prompt", "Prompter", "Suggestion", "Taste", "Use"]
 
+_WORDS_ALONE = 0.7
+"""How like its own words a line must be where nothing else is told."""
 _STRAY = 0.5
 """What one word of a script's own counts where no situation is recognised."""
 _RELATED = 0.2
@@ -96,7 +98,7 @@ class Prompter:
         own = self._own(reading.text[:MOST_READ], by_one=1.0 if reading.situations else _STRAY)
         wanted = self._wanting.wanted(reading, own, band)
         bands = reading.ages or ((band,) if band else ())
-        if not (wanted and says_enough(reading)) and max(own.values(), default=0.0) < WORDS_ENOUGH:
+        if not (wanted and says_enough(reading)) and max(own.values(), default=0.0) < _WORDS_ALONE:
             return Suggestion(reading.notices, choices=choices_for(reading.weights, self._situations, bands))
         offered = [script for script in self._library.scripts if script.id not in taste.away]
         offered += [as_script(each) for each in refrains(taste.own, taste.child) if each.lines]
