@@ -41,6 +41,8 @@ class Child:
     born: str | None = None
     """Year and month of birth, `2023-05`."""
     hidden_at: datetime | None = None
+    changed_at: datetime | None = None
+    """When something of it was last changed; None where that was never noted. Of two versions the newest wins."""
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Fields that a newer attune wrote; kept through every save."""
 

@@ -7,11 +7,14 @@ from typing import Any
 
 import msgspec
 
+from attune.domain.child import Child
 from attune.domain.moment import Moment
 from attune.storage.records import moment_from, moment_record
 from attune.storage.tables import Record
 
 MOST_CHANGES = 200
+MOST_IN_FULL = 1_000
+"""In a change of more moments, what came after is named by its id alone: it stands in the table of moments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class Change:
     id: str
     at: datetime
     kind: str
-    """`add`, `edit`, `delete`, `undo` or `redo`."""
+    """`add`, `edit`, `delete`, `restore`, `import`, `merge`, `undo` or `redo`."""
     of: str | None = None
     """For `undo` and `redo`: the id of the change that they take back."""
     what: str
@@ -87,11 +90,12 @@ def _before(step: Step, moment: Moment, now: datetime) -> Moment:
     return replace(moment_from(step.before) or moment, changed_at=now)
 
 
-def later(now: datetime, moment: Moment) -> datetime:
+def later(now: datetime, former: Moment | Child) -> datetime:
     """Return `now`, or just after the last change where the clock was set back: the newest change has to win."""
-    return max(now, moment.changed_at + moment.changed_at.resolution)
+    return max(now, former.changed_at + former.changed_at.resolution) if former.changed_at else now
 
 
-def step_of(before: Moment | None, after: Moment) -> Step:
-    """Return one moment's part in a change."""
-    return Step(id=after.id, before=moment_record(before) if before else None, after=moment_record(after))
+def step_of(before: Moment | None, after: Moment, *, brief: bool = False) -> Step:
+    """Return one moment's part in a change; in a `brief` one the state after it is named and not told."""
+    told = {"id": after.id} if brief else moment_record(after)
+    return Step(id=after.id, before=moment_record(before) if before else None, after=told)

@@ -24,7 +24,9 @@ def fit_child(child: Child, others: Iterable[Child]) -> Child:
     name = " ".join(storable(child.name).split())
     if not name or len(name) > _LONGEST_NAME:
         raise InputError(f"A nickname has 1 to {_LONGEST_NAME} letters.", "Any name you use at home will do.")
-    if any(other.name.casefold() == name.casefold() and other.id != child.id for other in others):
+    known = tuple(others)
+    is_as_it_was = any(other.id == child.id and other.name == name for other in known)  # two journals may share a name
+    if not is_as_it_was and any(other.name.casefold() == name.casefold() and other.id != child.id for other in known):
         raise InputError("There is a child with that nickname already.", "Another one tells both apart.")
     if child.band is not None and child.band not in BANDS:
         raise InputError("There is no such age band.", f"It is one of {', '.join(BANDS)}.")

@@ -16,6 +16,7 @@ from attune.storage.beside import Beside
 from attune.storage.changes import later
 from attune.storage.family import fit_child, made_child
 from attune.storage.faults import why
+from attune.storage.folding import Folding
 from attune.storage.keeping import Keeping
 from attune.storage.ledger import Doing, Ledger
 from attune.storage.lock import JournalLock
@@ -80,6 +81,7 @@ class Journal:
             raise
         self.words = FamilyWords(self._ledger, clock, self._turn)
         self.keeping = Keeping(self._beside, self._file, self._ledger, clock, self._turn)
+        self.folding = Folding(self._ledger, self.keeping, self._turn)
         if self._file.read_only:
             self._ledger.shelf.put_new(inbox.arrived(self._beside.inbox))
         else:
@@ -197,10 +199,13 @@ class Journal:
             known = {other.id: other for other in self.children()}
             fit = fit_child(child, known.values())
             former = known.get(child.id)
-            if fit != former:
+            if former is None or replace(fit, changed_at=former.changed_at) != former:
+                now = self._clock()
+                fit = replace(fit, changed_at=later(now, former) if former else now)
                 kind, what = ("edit", "changing a child") if former else ("add", "adding a child")
                 self._ledger.save(Doing(kind, what, children=(Pair(former, fit),)))
-            return fit
+                return fit
+            return former
 
     def asked(self) -> frozenset[str]:
         """Return the ids of moments whose outcome was asked about."""

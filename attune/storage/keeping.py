@@ -99,9 +99,11 @@ class Keeping:
     def _restored_children(self, tables: Tables, now: datetime) -> list[Pair[Child]]:
         current = {each.id: each for each in CHILDREN.items(self._ledger.table(CHILDREN.table)).values()}
         former = {each.id: each for each in CHILDREN.items(tables.get(CHILDREN.table, {})).values()}
-        added = [Pair(child, replace(child, hidden_at=now)) for child in current.values()
+        added = [Pair(child, replace(child, hidden_at=now, changed_at=now)) for child in current.values()
                  if child.id not in former and child.hidden_at is None]  # fmt: skip
-        changed = [Pair(current.get(child.id), child) for child in former.values() if current.get(child.id) != child]
+        changed = [Pair(current.get(child.id), replace(child, changed_at=now)) for child in former.values()
+                   if child.id not in current
+                   or replace(current[child.id], changed_at=child.changed_at) != child]  # fmt: skip
         return [*added, *changed]
 
     def deleted(self) -> tuple[Moment, ...]:

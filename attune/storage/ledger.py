@@ -9,13 +9,22 @@ from attune.domain.child import Child
 from attune.domain.moment import Moment
 from attune.domain.ourwords import OwnWords
 from attune.errors import JournalError
-from attune.storage.changes import MOST_CHANGES, Change, change_record, read_change, stacks, step_of, taken_back
+from attune.storage.changes import (
+    MOST_CHANGES,
+    MOST_IN_FULL,
+    Change,
+    change_record,
+    read_change,
+    stacks,
+    step_of,
+    taken_back,
+)
 from attune.storage.ids import new_id
 from attune.storage.migrations import SCHEMA
 from attune.storage.records import moment_record
 from attune.storage.shelf import Shelf
 from attune.storage.sides import CHILDREN, WORDS, Pair
-from attune.storage.tables import Lines, Record, next_document, record_of
+from attune.storage.tables import Lines, Record, Tables, next_document, record_of
 from attune.storage.tinyfile import TinyFile
 
 TABLES = ("meta", "children", "words", "cards", "moments", "changes")
@@ -33,6 +42,8 @@ class Doing:
     of: str | None = None
     words: Sequence[Pair[OwnWords]] = ()
     children: Sequence[Pair[Child]] = ()
+    whole: bool = False
+    """Whether the records stand for all there is in them: nothing of what they were is kept."""
 
 
 class Ledger:
@@ -47,6 +58,11 @@ class Ledger:
         """Take the moments anew from the file, where something else than a change was done to it."""
         self.shelf = Shelf(self.table("moments"))
 
+    @property
+    def tables(self) -> Tables:
+        """All tables, as they stand on the disk."""
+        return self._file.tables
+
     def table(self, name: str) -> Lines:
         """Return a table's lines by document id."""
         return self._file.tables.get(name, {})
@@ -57,14 +73,19 @@ class Ledger:
         line = self.table("meta").get("1")
         return record_of(line) if line else {"schema": SCHEMA, "asked": []}
 
-    def save(self, *doings: Doing) -> None:
-        """Save what was done, in one write of the file; no record twice."""
+    def save(self, *doings: Doing, more: Mapping[str, Mapping[str, Record]] | None = None) -> None:
+        """Save what was done, and `more` records by table and document, in one write of the file; no record twice."""
         moments = {after.id: after for doing in doings for _, after in doing.pairs}
         documents = self.shelf.documents_for(moments)
-        records = {document: self._record(document, moments[each]) for each, document in documents.items()}
+        whole = all(doing.whole for doing in doings)
+        records = {
+            document: moment_record(moments[each]) if whole else self._record(document, moments[each])
+            for each, document in documents.items()
+        }
         changes, dropped = self._changes(doings)
         try:
-            self.put({"moments": records, **self._sides(doings), "changes": changes}, {"changes": dropped})
+            put = {"moments": records, **self._sides(doings, whole=whole), "changes": changes, **(more or {})}
+            self.put(put, {"changes": dropped})
         except JournalError:
             # The file may hold the change all the same, where only the disk did not confirm it.
             self.reload()
@@ -75,12 +96,12 @@ class Ledger:
         former = self.table("moments").get(document)
         return (record_of(former) if former else {}) | moment_record(moment)
 
-    def _sides(self, doings: Sequence[Doing]) -> dict[str, dict[str, Record]]:
+    def _sides(self, doings: Sequence[Doing], *, whole: bool) -> dict[str, dict[str, Record]]:
         words = [pair for doing in doings for pair in doing.words]
         children = [pair for doing in doings for pair in doing.children]
         return {
-            WORDS.table: WORDS.records(words, self.table(WORDS.table)),
-            CHILDREN.table: CHILDREN.records(children, self.table(CHILDREN.table)),
+            WORDS.table: WORDS.records(words, self.table(WORDS.table), whole=whole),
+            CHILDREN.table: CHILDREN.records(children, self.table(CHILDREN.table), whole=whole),
         }
 
     def _changes(self, doings: Sequence[Doing]) -> tuple[dict[str, Record], list[str]]:
@@ -88,7 +109,7 @@ class Ledger:
         lines, now = self.table("changes"), self._clock()
         made = (
             Change(id=new_id(now), at=now, kind=doing.kind, of=doing.of, what=doing.what,
-                   moments=tuple(step_of(before, after) for before, after in doing.pairs),
+                   moments=tuple(step_of(*pair, brief=len(doing.pairs) > MOST_IN_FULL) for pair in doing.pairs),
                    words=WORDS.steps(doing.words), children=CHILDREN.steps(doing.children))
             for doing in doings
         )  # fmt: skip

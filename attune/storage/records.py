@@ -24,7 +24,7 @@ _ORDER = (
 )  # fmt: skip
 """The fields of a moment, in the order in which they are written."""
 
-_CHILD_ORDER = ("id", "name", "band", "born", "hidden_at")
+_CHILD_ORDER = ("id", "name", "band", "born", "hidden_at", "changed_at")
 _OWN_ORDER = ("id", "words", "script", "children", "situations", "changed_at", "deleted_at")
 _MOMENT = msgspec.json.Decoder(Moment)
 
@@ -113,7 +113,8 @@ def moment_from(record: Record) -> Moment | None:
 def child_from(record: Record) -> Child | None:
     """Return the child that a record holds, None where it is not one that can be shown."""
     found = _converted(record, Child, _CHILD_ORDER)
-    return found if found and (found.hidden_at is None or found.hidden_at.tzinfo) else None
+    times = (found.hidden_at, found.changed_at) if found else ()
+    return found if all(time is None or time.tzinfo for time in times) else None
 
 
 def own_from(record: Record) -> OwnWords | None:

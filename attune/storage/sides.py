@@ -38,8 +38,8 @@ class Side(Generic[T]):
         read = ((document, self.read(record_of(line))) for document, line in lines.items())
         return {document: item for document, item in read if item is not None}
 
-    def records(self, pairs: Sequence[Pair[T]], lines: Lines) -> dict[str, Record]:
-        """Return the records to put, by document; what a newer attune wrote into one of them stays."""
+    def records(self, pairs: Sequence[Pair[T]], lines: Lines, *, whole: bool = False) -> dict[str, Record]:
+        """Return the records to put, by document; what a newer attune wrote into one stays, unless they are `whole`."""
         documents = {item.id: document for document, item in self.items(lines).items()}
         fresh = next_document(lines)
         records: dict[str, Record] = {}
@@ -47,7 +47,7 @@ class Side(Generic[T]):
             document = documents.get(pair.after.id)
             if document is None:
                 document, fresh = str(fresh), fresh + 1
-            former = record_of(lines[document]) if document in lines else {}
+            former = record_of(lines[document]) if document in lines and not whole else {}
             records[document] = former | self.record(pair.after)
         return records
 
@@ -74,8 +74,8 @@ CHILDREN = Side(
     "children",
     child_from,
     child_record,
-    gone=lambda child, now: replace(child, hidden_at=now),
-    renewed=lambda child, _: child,
+    gone=lambda child, now: replace(child, hidden_at=now, changed_at=now),
+    renewed=lambda child, now: replace(child, changed_at=now),
 )
 WORDS = Side(
     "words",
