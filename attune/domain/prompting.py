@@ -14,7 +14,7 @@ from attune.domain.otherwords import OtherWords
 from attune.domain.ourwords import as_script, refrains
 from attune.domain.pattern import PatternReader
 from attune.domain.practising import practices_for
-from attune.domain.reading import MOST_READ, Reading
+from attune.domain.reading import CHOSEN, MOST_READ, Reading
 from attune.domain.script import Practice, Script
 from attune.domain.scriptage import age_score
 from attune.domain.taste import Taste
@@ -25,12 +25,17 @@ __all__ = ["Prompt", "Prompter", "Suggestion", "Taste", "Use"]
 
 _WORDS_ALONE = 0.7
 """How like its own words a line must be where nothing else is told."""
+_WORDS_LEANED = 0.5
+"""The same where the line leans to the script's situation."""
+_LEANED = 0.75
 _STRAY = 0.5
 """What one word of a script's own counts where no situation is recognised."""
 _RELATED = 0.2
 _NOTATION = ("|", "..", "<", "&", "?", "=", "_")
 _ALSO = 1.0
 """What a second situation of the line counts that a script serves too."""
+_SURELY = 0.8
+"""How like the words of another language a line must be to be read as English no more."""
 _MOST_REASONS = 3
 _NO_TASTE = Taste()
 
@@ -95,10 +100,13 @@ class Prompter:
             return Suggestion(reading.notices)
         if not reading.ages and band is None and reading.likely:
             reading = replace(reading, ages=reading.likely)
-        own = self._own(reading.text[:MOST_READ], by_one=1.0 if reading.situations else _STRAY)
+        elsewhere = self._elsewhere(reading.text[:MOST_READ])
+        if max(elsewhere.values(), default=0.0) > _SURELY:
+            reading = _as_chosen(reading)
+        own = self._own(reading.text[:MOST_READ], elsewhere, by_one=1.0 if reading.situations else _STRAY)
         wanted = self._wanting.wanted(reading, own, band)
         bands = reading.ages or ((band,) if band else ())
-        if not (wanted and says_enough(reading)) and max(own.values(), default=0.0) < _WORDS_ALONE:
+        if not (wanted and says_enough(reading)) and not self._is_like(own, reading):
             return Suggestion(reading.notices, choices=choices_for(reading.weights, self._situations, bands))
         offered = [script for script in self._library.scripts if script.id not in taste.away]
         offered += [as_script(each) for each in refrains(taste.own, taste.child) if each.lines]
@@ -113,16 +121,26 @@ class Prompter:
         choices = () if ranked else choices_for(reading.weights, self._situations, bands)
         return Suggestion(reading.notices, _varied(ranked, limit), practices, choices)
 
-    def _own(self, text: str, *, by_one: float) -> Mapping[str, float]:
+    def _elsewhere(self, text: str) -> Mapping[str, float]:
+        """Return how like the words of each script in another language the text is, 0 to 1."""
+        return {script: like for language in self._other_phrases for script, like in language.like(text).items()}
+
+    def _is_like(self, own: Mapping[str, float], reading: Reading) -> bool:
+        """Whether the line is like enough to a script's own words, less so where it leans to the same situation."""
+        leaned = {one.slug for one in reading.weights if one.weight >= _LEANED}
+        return any(
+            likeness >= _WORDS_ALONE
+            or (likeness >= _WORDS_LEANED and (script := self._library.script(name)) and script.situations[0] in leaned)
+            for name, likeness in own.items()
+        )
+
+    def _own(self, text: str, elsewhere: Mapping[str, float], *, by_one: float) -> Mapping[str, float]:
         """Return how like each script's own words the text is, 0 to 1."""
         line = Line(text, self._words)
         found = self._own_phrases.like(line, by_one=by_one)
         for pattern, script, _ in self._own_patterns.find(line):
             found[script] = max(found.get(script, 0.0), min(0.3 * strength(pattern, is_hint=False), 1.0))
-        for language in self._other_phrases:
-            for script, likeness in language.like(text).items():
-                found[script] = max(found.get(script, 0.0), likeness)
-        return found
+        return {**found, **elsewhere}
 
     def _prompt(
         self,
@@ -168,6 +186,18 @@ class Prompter:
         reasons += [label(cue).lower() for cue in script.cues if cue in reading.cues]
         reasons += [label(feeling).lower() for feeling in script.feelings if feeling in reading.feelings]
         return tuple(dict.fromkeys(reasons))[:_MOST_REASONS]
+
+
+def _as_chosen(reading: Reading) -> Reading:
+    """Return the reading of a line that is not in English: the situations chosen by hand, none that words seemed to be.
+
+    The reader takes “pide” (asks for) for a slip of “pride”.
+    """
+    chosen = {one.slug for one in reading.weights if one.weight >= CHOSEN}
+    told = {one.slug for one in reading.weights} - chosen
+    situations = tuple(slug for slug in reading.situations if slug not in told)
+    weights = tuple(one for one in reading.weights if one.slug in chosen)
+    return replace(reading, situations=situations, weights=weights)
 
 
 def _to_taste(prompt: Prompt, taste: Taste) -> Prompt:

@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -55,6 +56,17 @@ def test_packs_in_other_languages_change_nothing_of_how_english_is_read(text: st
     alone = load_library([core_folder()]).library
     assert Reader.of(library()).read(text, now=NOW) == Reader.of(alone).read(text, now=NOW)
     assert library().phrases == alone.phrases
+
+
+def test_a_line_that_is_surely_not_english_is_not_read_as_english_but_as_it_was_chosen() -> None:
+    text = "no quiere dormir y pide otro cuento"  # “pide” may be a slip of “pride”
+    assert [prompt.script.id for prompt in suggested(text).prompts][:1] == ["casa-otro-cuento"]
+    reader, prompter = parts()
+    by_mark = reader.read(f"{text} #repair", now=NOW)
+    by_hand = replace(reader.read(text, now=NOW), situations=("harsh-words",))
+    for reading, slug in ((by_mark, "repair"), (by_hand, "harsh-words")):
+        chosen = prompter.suggest(reading, now=NOW).prompts
+        assert slug in {situation for prompt in chosen for situation in prompt.script.situations}
 
 
 SPELLINGS = [
