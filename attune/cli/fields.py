@@ -9,11 +9,12 @@ import click
 
 from attune.cli.command import WORDS
 from attune.cli.completing import complete_child, complete_script, complete_slug
-from attune.cli.lookup import child_named, practice_named, script_named, slug_named
+from attune.cli.lookup import practice_named, script_named, slug_named
 from attune.cli.words import checked
 from attune.domain.child import Child
 from attune.domain.correcting import CRISIS
 from attune.domain.library import Library
+from attune.domain.lookup import child_named
 from attune.domain.moment import Landed, UsedScript
 from attune.domain.vocabulary import Situation
 from attune.domain.when import parse_when

@@ -68,8 +68,8 @@ def _family(household: Household, name: str | None, now: datetime) -> tuple[Chil
     if name is None:
         return None, (), taste_of(household)
     from attune.cli.family import snapshot  # words without a child need no journal
-    from attune.cli.lookup import child_named
     from attune.domain.history import uses
+    from attune.domain.lookup import child_named
 
     family = snapshot(household)
     child = child_named(name, family.children)

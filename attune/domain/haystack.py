@@ -1,0 +1,94 @@
+"""What each moment is found by: one folded text of all its fields, made once and kept in step with the moments."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from attune.domain.child import Child
+from attune.domain.folded import folded
+from attune.domain.library import Library
+from attune.domain.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How what moments hold by slug or id is called, folded."""
+
+    labels: Mapping[str, str]
+    children: Mapping[str, str]
+    practices: Mapping[str, str]
+
+    @classmethod
+    def of(cls, library: Library, children: Sequence[Child]) -> "Names":
+        """Return the names of a library and a family."""
+        return cls(
+            {slug: folded(label) for slug, label in library.vocabulary.labels.items()},
+            {child.id: folded(child.name) for child in children},
+            {practice.id: folded(practice.title) for practice in library.practices},
+        )
+
+
+def text_of(moment: Moment, names: Names) -> str:
+    """Return all that a moment says, folded, one field a line."""
+    script = (moment.script.title, moment.script.words) if moment.script else ()
+    typed = folded("\n".join((moment.text, moment.said, moment.note, moment.by, *moment.tags, *script)))
+    labels, slugs = (
+        names.labels,
+        (*moment.situations, *moment.cues, *moment.feelings, *moment.guess, *moment.turned_out),
+    )
+    called = [labels.get(slug, slug) for slug in slugs]
+    called += [names.children.get(child, "") for child in moment.children]
+    if moment.practice:
+        called.append(names.practices.get(moment.practice, moment.practice))
+    if moment.landed:
+        called.append(moment.landed.label.lower())
+    return "\n".join((typed, *called))
+
+
+class Haystack:
+    """The texts of moments, in their order. Making them can be spread over slices, so that nothing stalls."""
+
+    def __init__(self) -> None:
+        self.moments: tuple[Moment, ...] = ()
+        self._texts: list[str] = []
+        """As many as were made; a moment further on has none yet."""
+        self._names = Names({}, {}, {})
+
+    def follow(self, moments: tuple[Moment, ...], names: Names) -> None:
+        """Hold these moments; of one that was there before, the text is kept."""
+        if names != self._names:
+            self._names, self._texts = names, []
+        elif moments is not self.moments:
+            self._texts = self._kept(moments)
+        self.moments = moments
+
+    def _kept(self, moments: tuple[Moment, ...]) -> list[str]:
+        """Return the texts that are known of the first of `moments`; only what was changed is made anew."""
+        former, texts = self.moments, self._texts
+        before = _in_common(former, moments)
+        if len(texts) < len(former):
+            return texts[:before]
+        after = _in_common(former[:before:-1], moments[:before:-1])
+        known = {id(moment): texts[before + n] for n, moment in enumerate(former[before : len(former) - after])}
+        changed = moments[before : len(moments) - after]
+        made = [known.get(id(moment)) or text_of(moment, self._names) for moment in changed]
+        return [*texts[:before], *made, *texts[len(former) - after :]]
+
+    def make(self, most: int) -> bool:
+        """Make up to `most` texts more; return whether all are made."""
+        begin = len(self._texts)
+        self._texts += [text_of(moment, self._names) for moment in self.moments[begin : begin + most]]
+        return len(self._texts) == len(self.moments)
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """The texts of all moments."""
+        self.make(len(self.moments))
+        return self._texts
+
+
+def _in_common(some: Sequence[Moment], others: Sequence[Moment]) -> int:
+    """Return how many moments both begin with."""
+    return next(
+        (number for number, (one, other) in enumerate(zip(some, others, strict=False)) if one is not other),
+        min(len(some), len(others)),
+    )

@@ -1,0 +1,57 @@
+"""The line in which moments are looked for, taken apart: words, and filters such as `since:"3 days ago"`."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_PIECE = re.compile(
+    r"(?:(?P<name>[^\W\d_][\w-]*):)?"
+    r"(?:[\"“](?P<quoted>[^\"“”]*)(?P<closed>[\"”])?|(?P<bare>[^\s\"“]\S*)|(?=\s|$))"
+)
+
+
+class Piece(NamedTuple):
+    """A word, a phrase in quotes, or a filter; `start` and `end` count code points."""
+
+    start: int
+    end: int
+    name: str
+    """Of the filter, in small letters; empty for words."""
+    value: str
+    """As it was typed, without its quotes."""
+    is_closed: bool = True
+    """Whether it can no longer grow at its end: something comes after it."""
+
+
+def pieces_of(line: str) -> tuple[Piece, ...]:
+    """Return the pieces of a typed line, in order."""
+    found = []
+    for each in _PIECE.finditer(line):
+        if each.end() > each.start():
+            value = each["bare"] if each["quoted"] is None else each["quoted"]
+            is_closed = each.end() < len(line) or bool(each["closed"])
+            found.append(Piece(each.start(), each.end(), (each["name"] or "").lower(), value or "", is_closed))
+    return tuple(found)
+
+
+def pieces_of_arguments(arguments: Iterable[str], names: Iterable[str]) -> tuple[Piece, ...]:
+    """Return the pieces of command-line arguments, each a line of its own; `names` are those of filters.
+
+    The shell has taken the quotes from `since:"3 days ago"`: what begins with one filter and holds no other is all its
+    value.
+    """
+    known, found = frozenset(names), []
+    for argument in arguments:
+        pieces = pieces_of(argument)
+        filters = [piece for piece in pieces if piece.name in known]
+        if len(pieces) > 1 and len(filters) == 1 and pieces[0] is filters[0] and '"' not in argument:
+            value = argument.strip().partition(":")[2].strip()
+            pieces = (pieces[0]._replace(value=value, end=len(argument)),)
+        found.extend(pieces)
+    return tuple(found)
+
+
+def written(name: str, value: str) -> str:
+    """Return a filter as it is typed, its value in quotes where it needs them."""
+    plain = value.replace('"', "").replace("“", "").replace("”", "")
+    return f"{name}:{plain}" if plain == value and value and not re.search(r"\s", value) else f'{name}:"{plain}"'
