@@ -51,7 +51,7 @@ class ReadContents:
 def contents_of(moments: Iterable[Moment], tables: Tables) -> Contents:
     """Return the contents of a journal of these moments and tables."""
     other = {
-        name: tuple(record_of(line) for line in lines.values())
+        name: tuple(sorted((record_of(line) for line in lines.values()), key=record_key))
         for name, lines in tables.items()
         if lines and name not in _TOLD_APART
     }
@@ -94,3 +94,9 @@ def item_record(item: Moment | Child | OwnWords) -> dict[str, Any]:
 def canonical(record: Record) -> str:
     """Return a record as text that is the same for the same content."""
     return json.dumps(record, sort_keys=True, allow_nan=False, separators=(",", ":"))
+
+
+def record_key(record: Record) -> str:
+    """Return what tells a record of an unknown table from others: its id, or all of it where it has none."""
+    identity = record.get("id")
+    return f"id {identity}" if isinstance(identity, str) else canonical(record)

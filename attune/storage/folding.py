@@ -8,10 +8,9 @@ from typing import TypeVar
 from attune.domain.child import Child
 from attune.domain.moment import Moment
 from attune.domain.ourwords import OwnWords
-from attune.storage.contents import Contents, contents_of, item_record
+from attune.storage.contents import Contents, contents_of, item_record, record_key
 from attune.storage.keeping import Keeping
 from attune.storage.ledger import Doing, Ledger
-from attune.storage.merging import record_key
 from attune.storage.sides import Pair
 from attune.storage.tables import Record, next_document, record_of
 

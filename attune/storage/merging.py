@@ -11,7 +11,7 @@ from typing import TypeVar
 from attune.domain.child import Child
 from attune.domain.moment import Moment
 from attune.domain.ourwords import OwnWords
-from attune.storage.contents import Contents, canonical, in_order, item_record
+from attune.storage.contents import Contents, canonical, in_order, item_record, record_key
 from attune.storage.tables import Record
 
 T = TypeVar("T", Moment, Child, OwnWords)
@@ -103,9 +103,3 @@ def _records(
         if key not in found or wins(record, found[key]):
             found[key] = record
     return tuple(found[key] for key in sorted(found))
-
-
-def record_key(record: Record) -> str:
-    """Return what tells a record of an unknown table from others: its id, or all of it where it has none."""
-    identity = record.get("id")
-    return f"id {identity}" if isinstance(identity, str) else canonical(record)
