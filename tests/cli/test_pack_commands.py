@@ -370,6 +370,17 @@ def test_a_folder_named_twice_is_one_pack(home: Home, here: Path) -> None:
     assert [(each["id"], each["used"]) for each in listed][1:] == [("ours", True)]
 
 
+def test_nothing_a_pack_says_of_itself_reaches_the_terminal_as_a_command(home: Home, here: Path) -> None:
+    evil = "\\u001b]52;c;eA==\\u0007\\u001b[2J\\r\\n\\u202e[/]"
+    write_pack(here / "ours", title=f"T{evil}", version=evil, author=evil)
+    write_pack(here / "two", SCRIPT.replace('"Not', f'"{evil}Not').replace("Maybe", f"{evil}But he"), author=evil)
+    write_pack(here / "three", f'[[script]]\nid = "{evil}"\n"{evil}" = 3\n', id=evil)
+    for words in (("list",), ("check", "ours", "two", "three")):
+        ran = home.run("pack", *words, "--pack", "ours", "--pack", "two", "--pack", "three")
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", ran.out + ran.err)
+        assert "[/]" in ran.out
+
+
 def test_json_goes_through_any_pipe(home: Home, here: Path) -> None:
     write_pack(here / "ours", title="Nuestras palabras ñ 漢")
     ran = home.run("pack", "list", "--json", "--pack", "ours")
