@@ -25,7 +25,7 @@ __all__ = ["Prompt", "Prompter", "Suggestion", "Taste", "Use"]
 
 _WORDS_ALONE = 0.7
 """How like its own words a line must be where nothing else is told."""
-_WORDS_LEANED = 0.5
+_WORDS_LEANED = 0.4
 """The same where the line leans to the script's situation."""
 _LEANED = 0.75
 _STRAY = 0.5

@@ -115,4 +115,4 @@ def says_enough(reading: Reading) -> bool:
     if any(slug not in weights for slug in reading.situations):
         return True
     first, second = (*sorted(weights.values(), reverse=True), 0.0, 0.0)[:2]
-    return first >= _TOLD_ENOUGH or (first - second >= _CLEAR and bool(reading.situations or reading.notices))
+    return bool(reading.situations or reading.notices) and (first >= _TOLD_ENOUGH or first - second >= _CLEAR)
