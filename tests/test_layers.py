@@ -181,6 +181,7 @@ COMMANDS = [
     ("log", "cried when I left"),
     ("list",),
     ("list", "--json"),
+    ("search", "crying", "cue:crying", "--json"),
     ("support",),
 ]
 

@@ -13,6 +13,7 @@ _COMMANDS = {
     "log": "attune.cli.log:log",
     "suggest": "attune.cli.suggest:suggest",
     "list": "attune.cli.moments:list_",
+    "search": "attune.cli.moments:search",
     "show": "attune.cli.moments:show",
     "edit": "attune.cli.changes:edit",
     "delete": "attune.cli.changes:delete",

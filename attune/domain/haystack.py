@@ -14,6 +14,7 @@ class Names:
     """How what moments hold by slug or id is called, folded."""
 
     labels: Mapping[str, str]
+    """With the slugs themselves, which is what commands call them."""
     children: Mapping[str, str]
     practices: Mapping[str, str]
 
@@ -21,7 +22,7 @@ class Names:
     def of(cls, library: Library, children: Sequence[Child]) -> "Names":
         """Return the names of a library and a family."""
         return cls(
-            {slug: folded(label) for slug, label in library.vocabulary.labels.items()},
+            {slug: folded(f"{label} {slug}") for slug, label in library.vocabulary.labels.items()},
             {child.id: folded(child.name) for child in children},
             {practice.id: folded(practice.title) for practice in library.practices},
         )

@@ -9,6 +9,9 @@ _PIECE = re.compile(
     r"(?:[\"“](?P<quoted>[^\"“”]*)(?P<closed>[\"”])?|(?P<bare>[^\s\"“]\S*)|(?=\s|$))"
 )
 
+_SPACED = frozenset(("child", "since", "until", "tag", "by"))
+"""Filters whose values often have spaces in them."""
+
 
 class Piece(NamedTuple):
     """A word, a phrase in quotes, or a filter; `start` and `end` count code points."""
@@ -34,19 +37,17 @@ def pieces_of(line: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def pieces_of_arguments(arguments: Iterable[str], names: Iterable[str]) -> tuple[Piece, ...]:
-    """Return the pieces of command-line arguments, each a line of its own; `names` are those of filters.
+def pieces_of_arguments(arguments: Iterable[str]) -> tuple[Piece, ...]:
+    """Return the pieces of command-line arguments, each a line of its own.
 
-    The shell has taken the quotes from `since:"3 days ago"`: what begins with one filter and holds no other is all its
-    value.
+    The shell has taken the quotes from `since:"3 days ago"`: an argument that is a name or a time is so to its end.
     """
-    known, found = frozenset(names), []
+    found: list[Piece] = []
     for argument in arguments:
         pieces = pieces_of(argument)
-        filters = [piece for piece in pieces if piece.name in known]
-        if len(pieces) > 1 and len(filters) == 1 and pieces[0] is filters[0] and '"' not in argument:
+        if len(pieces) > 1 and pieces[0].name in _SPACED and not any(each.name for each in pieces[1:]):
             value = argument.strip().partition(":")[2].strip()
-            pieces = (pieces[0]._replace(value=value, end=len(argument)),)
+            pieces = (pieces[0]._replace(value=value, end=len(argument)),) if '"' not in value else pieces
         found.extend(pieces)
     return tuple(found)
 

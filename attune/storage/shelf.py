@@ -46,6 +46,11 @@ class Shelf:
         """Return every moment, hidden ones too, in the order of the file."""
         return tuple(self._moments.values())
 
+    def deleted(self) -> tuple[Moment, ...]:
+        """Return the moments that are hidden, newest first."""
+        hidden = (each for each in self._moments.values() if each.deleted_at is not None)
+        return tuple(sorted(hidden, key=place_of, reverse=True))
+
     def documents_for(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the document ids of moments in the file; new moments get new ones."""
         fresh = count(self._next)

@@ -22,6 +22,8 @@ class Snapshot:
     moments: tuple[Moment, ...]
     """Those that are not deleted, newest first."""
     children: tuple[Child, ...]
+    deleted: tuple[Moment, ...] = ()
+    """Those that are, newest first; they stay until they are purged."""
     own: tuple[OwnWords, ...] = ()
     """The family's own words, those it let go too (`deleted_at`)."""
     read_only_reason: str | None = None
@@ -44,4 +46,6 @@ def read_journal(path: Path, clock: Callable[[], datetime]) -> Snapshot:
     shelf.put_new(arrived(beside.inbox))
     children = tuple(CHILDREN.items(found.tables.get("children", {})).values())
     own = tuple(WORDS.items(found.tables.get("words", {})).values())
-    return Snapshot(shelf.newest_first, children, own, found.read_only or None, found.sentences, shelf.odd)
+    return Snapshot(
+        shelf.newest_first, children, shelf.deleted(), own, found.read_only or None, found.sentences, shelf.odd
+    )

@@ -266,6 +266,76 @@ def test_a_list_by_cue_and_feeling(home: Home, words: Vocabulary) -> None:
     assert [moment["note"] for moment in home.run("list", "--feeling", feeling, "--json").json] == ["b"]
 
 
+def test_a_list_names_what_it_does_not_know_and_says_what_there_is(home: Home) -> None:
+    home.log("cried")
+    ran = home.run("list", "--cue", "no-such-cue", "--json")
+    assert (ran.status, ran.out) == (1, "")
+    assert "“no-such-cue” is not a cue that attune knows." in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("terms", "found"),
+    [
+        (("shoes",), ["park", "door"]),
+        (("SHOES", "wet"), ["park"]),
+        (("wet shoes",), ["park"]),
+        (('"wet shoes"',), []),
+        (("ben",), ["park"]),
+        (("child:ben ali",), ["park"]),
+        (("child:Ben Ali",), ["park"]),
+        (("shoes", "tag:outside"), ["park"]),
+        (("shoes", "--tag", "outside"), ["park"]),
+        (("since:today",), ["door"]),
+        (("since:3 days ago", "shoes"), ["park", "door"]),
+        (("landed:eased shoes",), ["door"]),
+        (("landed:unknown", "--limit", "1"), ["park"]),
+        (("situation:tantrum",), ["till"]),
+        (("tantrum",), ["till"]),
+        (("café",), ["till"]),
+        (("cafe",), ["till"]),
+        (("nothing-like-this",), []),
+        ((), ["door", "park", "till"]),
+    ],
+)
+def test_a_search_takes_words_filters_and_options(home: Home, terms: tuple[str, ...], found: list[str]) -> None:
+    home.child("Ben Ali")
+    home.child("Mia")
+    home.log("--note", "till", "--said", "in the Café", "--at", "2025-05-12T09:00", "--situation", "tantrum")
+    park = ("--note", "park", "--said", "wet grass, wet in the shoes", "--at", "2 days ago")
+    home.log(*park, "--child", "Ben Ali", "--tag", "outside")
+    home.log("--note", "door", "--said", "no shoes", "--landed", "eased", "--child", "Mia")
+    ran = home.run("search", *terms, "--json")
+    assert ran.status == 0, ran.err
+    assert sorted(moment["note"] for moment in ran.json) == sorted(found)
+    assert len(home.run("search", *terms).lines) == len(found)
+
+
+def test_a_search_line_may_come_on_standard_input(home: Home) -> None:
+    home.log("one", "--tag", "rain day")
+    home.log("two")
+    ran = home.run("search", "-", "--json", stdin='tag:"rain day"\n')
+    assert [moment["text"] for moment in ran.json] == ["one"]
+
+
+def test_a_filter_that_there_is_not_is_refused_with_those_there_are(home: Home) -> None:
+    ran = home.run("search", "colour:red")
+    assert (ran.status, ran.out) == (1, "")
+    assert "There is no filter “colour”. There are child, cue, situation" in ran.err
+
+
+@pytest.mark.parametrize("words", [("list", "--deleted"), ("search", "is:deleted"), ("search", "--deleted", "gone")])
+def test_what_was_deleted_can_be_listed(home: Home, words: tuple[str, ...]) -> None:
+    assert "Nothing is deleted." in home.run(*words).err
+    gone, kept = home.log("gone"), home.log("kept")
+    home.run("delete", gone["id"])
+    [moment] = home.run(*words, "--json").json
+    assert moment["text"] == "gone"
+    assert moment["deleted_at"]
+    assert home.run(*words).lines[0].split()[0] in gone["id"]
+    assert [moment["id"] for moment in home.run("list", "--json").json] == [kept["id"]]
+
+
 def test_show_says_everything_that_was_given(home: Home) -> None:
     home.child("Mia")
     moment = home.log("tears at bedtime", "--note", "it\nrained", "--said", "I am here", "--tag", "rain", "--by", "Opa")
