@@ -1,6 +1,6 @@
 """What this child's cues have turned out to mean: counts of the needs that were found, each with its moments."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,9 @@ FEW = 5
 _CLEAR = 2 / 3
 """The share from which a need stands out in a part of the moments…"""
 _UNCLEAR = 1 / 2
-"""…and up to which it does not in the rest: then the part is worth a row of its own."""
+"""…and up to which it does not in the rest: then the part is worth a row of its own…"""
+_ELSEWHERE = 3
+"""…if at least so many findings in the rest say so."""
 
 
 class DayPart(NamedTuple):
@@ -22,11 +24,6 @@ class DayPart(NamedTuple):
     before: int
     """The hour it ends before; smaller than `first` where midnight lies between."""
     words: str
-
-    def has(self, moment: Moment) -> bool:
-        """Whether the moment was in it, by its own clock."""
-        hour = moment.at.hour
-        return self.first <= hour < self.before if self.first < self.before else not self.before <= hour < self.first
 
 
 DAY_PARTS = (
@@ -52,15 +49,14 @@ class Meaning:
     cue: str
     moments: tuple[Moment, ...]
     """All with this cue, newest first; those without a finding too."""
+    told: tuple[Moment, ...]
+    """Those that say what it turned out to be."""
     found: tuple[Found, ...]
     """The needs it turned out to be, the commonest first; a moment may have several."""
+    guessed: tuple[Found, ...]
+    """The needs that were guessed, likewise."""
     part: DayPart | None = None
     situation: str | None = None
-
-    @property
-    def told(self) -> tuple[Moment, ...]:
-        """The moments that say what it turned out to be."""
-        return tuple(moment for moment in self.moments if moment.turned_out)
 
     @property
     def is_few(self) -> bool:
@@ -69,8 +65,8 @@ class Meaning:
 
     @property
     def usual(self) -> Found | None:
-        """The need it has usually turned out to be; None where that cannot be said."""
-        return self.found[0] if not self.is_few and self.share >= _UNCLEAR else None
+        """The need it turned out to be more often than not; None where that cannot be said."""
+        return self.found[0] if not self.is_few and self.share > _UNCLEAR else None
 
     @property
     def share(self) -> float:
@@ -84,13 +80,17 @@ def dictionary(moments: Iterable[Moment]) -> tuple[Meaning, ...]:
     A cue has a row for a part of the day or a situation only where it means something there that it does not elsewhere.
     """
     by_cue: dict[str, list[Moment]] = {}
-    for moment in sorted(moments, key=lambda each: each.at, reverse=True):
+    for moment in _newest_first(moments):
         for cue in moment.cues:
             by_cue.setdefault(cue, []).append(moment)
-    rows: list[Meaning] = []
-    for cue, met in sorted(by_cue.items(), key=lambda each: (-len(each[1]), each[0])):
-        rows += [_meaning(cue, met), *_by_part(cue, met), *_by_situation(cue, met)]
-    return tuple(rows)
+    ranked = sorted(by_cue.items(), key=lambda each: (-len(each[1]), each[0]))
+    return tuple(row for cue, met in ranked for row in _rows(cue, met))
+
+
+def meanings_of(cue: str, moments: Iterable[Moment]) -> tuple[Meaning, ...]:
+    """Return the rows of one cue alone, as `dictionary` has them; none where no moment has it."""
+    met = [moment for moment in _newest_first(moments) if cue in moment.cues]
+    return tuple(_rows(cue, met)) if met else ()
 
 
 def usual_needs(meanings: Sequence[Meaning], cues: Iterable[str], part: DayPart) -> tuple[str, ...]:
@@ -105,51 +105,53 @@ def usual_needs(meanings: Sequence[Meaning], cues: Iterable[str], part: DayPart)
 
 def part_of(hour: int) -> DayPart:
     """Return the part of the day that an hour lies in."""
-    return next(
-        part for part in DAY_PARTS
-        if (part.first <= hour < part.before if part.first < part.before else hour >= part.first or hour < part.before)
-    )  # fmt: skip
+    return _PART_OF_HOUR[hour]
+
+
+_PART_OF_HOUR = tuple(
+    next(part for part in DAY_PARTS if (hour - part.first) % 24 < (part.before - part.first) % 24) for hour in range(24)
+)
+
+
+def _newest_first(moments: Iterable[Moment]) -> list[Moment]:
+    return sorted(moments, key=lambda each: each.at, reverse=True)
+
+
+def _rows(cue: str, moments: Sequence[Moment]) -> list[Meaning]:
+    """Return the row of a cue at any time, then those that tell something of their own."""
+    whole = _meaning(cue, moments)
+    if whole.is_few:
+        return [whole]
+    parts: dict[DayPart, list[Moment]] = {part: [] for part in DAY_PARTS}
+    situations: dict[str, list[Moment]] = {}
+    for moment in moments:
+        parts[part_of(moment.at.hour)].append(moment)
+        for slug in moment.situations:
+            situations.setdefault(slug, []).append(moment)
+    rows = [_meaning(cue, met, part=part) for part, met in parts.items() if len(met) >= FEW]
+    rows += [_meaning(cue, met, situation=slug) for slug, met in sorted(situations.items()) if len(met) >= FEW]
+    return [whole, *(row for row in rows if _stands_out(row, whole))]
 
 
 def _meaning(cue: str, moments: Sequence[Moment], part: DayPart | None = None, situation: str | None = None) -> Meaning:
-    needs: dict[str, list[Moment]] = {}
-    for moment in moments:
-        for need in moment.turned_out:
-            needs.setdefault(need, []).append(moment)
-    ranked = sorted(needs.items(), key=lambda each: (-len(each[1]), each[0]))
-    return Meaning(cue, tuple(moments), tuple(Found(need, tuple(met)) for need, met in ranked), part, situation)
+    told = tuple(moment for moment in moments if moment.turned_out)
+    found = _counted((need, moment) for moment in told for need in moment.turned_out)
+    guessed = _counted((need, moment) for moment in moments for need in moment.guess)
+    return Meaning(cue, tuple(moments), told, found, guessed, part, situation)
 
 
-def _by_part(cue: str, moments: Sequence[Moment]) -> list[Meaning]:
-    return [
-        row
-        for part in DAY_PARTS
-        if (row := _apart(moments, part.has, lambda met, part=part: _meaning(cue, met, part=part)))  # type: ignore[misc]
-    ]
+def _counted(needs: Iterable[tuple[str, Moment]]) -> tuple[Found, ...]:
+    met: dict[str, list[Moment]] = {}
+    for need, moment in needs:
+        met.setdefault(need, []).append(moment)
+    return tuple(Found(need, tuple(met[need])) for need in sorted(met, key=lambda need: (-len(met[need]), need)))
 
 
-def _by_situation(cue: str, moments: Sequence[Moment]) -> list[Meaning]:
-    slugs = sorted({slug for moment in moments for slug in moment.situations})
-    rows = []
-    for slug in slugs:
-        row = _apart(
-            moments,
-            lambda moment, slug=slug: slug in moment.situations,  # type: ignore[misc]
-            lambda met, slug=slug: _meaning(cue, met, situation=slug),  # type: ignore[misc]
-        )
-        if row:
-            rows.append(row)
-    return rows
-
-
-def _apart(
-    moments: Sequence[Moment], is_in: Callable[[Moment], bool], made: Callable[[Sequence[Moment]], Meaning]
-) -> Meaning | None:
-    """Return the row of a part of the moments, None where it tells nothing of its own."""
-    inside = made([moment for moment in moments if is_in(moment)])
-    rest = made([moment for moment in moments if not is_in(moment)])
-    if inside.is_few or inside.share < _CLEAR or not rest.told:
-        return None
-    need = inside.found[0].need
-    elsewhere = next((len(each.moments) for each in rest.found if each.need == need), 0)
-    return inside if elsewhere / len(rest.told) <= _UNCLEAR else None
+def _stands_out(row: Meaning, whole: Meaning) -> bool:
+    """Whether a cue means something in a part of its moments that it does not in the rest of them."""
+    rest = len(whole.told) - len(row.told)
+    if row.is_few or row.share < _CLEAR or rest < _ELSEWHERE:
+        return False
+    first = row.found[0]
+    everywhere = next(len(each.moments) for each in whole.found if each.need == first.need)
+    return (everywhere - len(first.moments)) / rest <= _UNCLEAR

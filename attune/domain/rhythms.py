@@ -52,6 +52,8 @@ class Week:
     """Its Monday."""
     moments: tuple[Moment, ...] | None
     """Those of this week that were asked for; None for a week in which nothing at all was logged: a gap."""
+    logged: int = 0
+    """How many were logged in this week, whatever they hold."""
 
 
 def within(moments: Iterable[Moment], span: Span, now: datetime) -> tuple[Moment, ...]:
@@ -74,21 +76,26 @@ def weeks(moments: Iterable[Moment], wanted: str | None, span: Span, now: dateti
     for moment in within(moments, span, now):
         by_week.setdefault(_monday(moment.at.date()), []).append(moment)
     this = _monday(now.date())
-    mondays = [this - timedelta(weeks=back) for back in reversed(range(span.value))]
-    return tuple(Week(monday, _with(by_week[monday], wanted) if monday in by_week else None) for monday in mondays)
+    made = []
+    for back in reversed(range(span.value)):
+        met = by_week.get(monday := this - timedelta(weeks=back), ())
+        made.append(Week(monday, _with(met, wanted) if met else None, len(met)))
+    return tuple(made)
 
 
 def busiest(grid: Grid) -> tuple[int, int, int] | None:
     """Return the two neighbouring cells, over all days, that hold the most: first hour, last hour, how many.
 
-    None where there are too few moments, or where no time stands out: less than a third of all.
+    Midnight may lie between them. None where there are too few moments, or where no time stands out: less than a
+    third of all.
     """
     columns = [sum(len(row[column]) for row in grid.cells) for column in range(24 // HOURS_A_CELL)]
     if grid.total < FEW:
         return None
-    at = max(range(len(columns) - 1), key=lambda column: columns[column] + columns[column + 1])
-    many = columns[at] + columns[at + 1]
-    return (at * HOURS_A_CELL, (at + 2) * HOURS_A_CELL, many) if many * 3 >= grid.total else None
+    pairs = [one + other for one, other in zip(columns, [*columns[1:], columns[0]], strict=True)]
+    many = max(pairs)
+    first = pairs.index(many) * HOURS_A_CELL
+    return (first, (first + 2 * HOURS_A_CELL) % 24, many) if many * 3 >= grid.total else None
 
 
 def gaps(series: Sequence[Week]) -> int:

@@ -64,6 +64,8 @@ class Reading:
     feelings: tuple[str, ...] = ()
     """Feelings named in the line or suggested by what it says."""
     needs: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    """Needs that its cues have usually turned out to be, for this child; the first stand among `needs`."""
     landed: Landed | None = None
     said: str = ""
     tags: tuple[str, ...] = ()

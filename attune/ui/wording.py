@@ -10,6 +10,7 @@ from attune.domain.ourwords import OwnWords
 from attune.domain.prompting import Suggestion, Taste, Use
 from attune.domain.reading import Reading
 from attune.domain.script import Notice
+from attune.domain.usual import Usual, with_usual
 from attune.storage.config import Config
 from attune.ui.card import Card
 from attune.ui.setting import Setting
@@ -29,6 +30,8 @@ class Family:
     history: tuple[Use, ...] = ()
     own: tuple[OwnWords, ...] = ()
     """The family's own words."""
+    usual: Usual = field(default_factory=Usual)
+    """What cues have usually turned out to be."""
 
     def meant(self, named: tuple[str, ...]) -> Child | None:
         """Return the child that a moment is about: the first named, else the current one."""
@@ -47,8 +50,14 @@ class Wording:
     """Notices that were put aside for this line."""
 
     def read(self, form: Form, family: Family) -> Reading:
-        """Return what the line says, as of now."""
-        return self.setting.reader.read(form.text, now=self.setting.clock(), children=family.children)
+        """Return what the line says, as of now; of a new moment, with what its cues have usually turned out to be."""
+        now = self.setting.clock()
+        reading = self.setting.reader.read(form.text, now=now, children=family.children)
+        if form.editing:
+            return reading
+        meant = corrected(reading, form)
+        child = family.meant(meant.children)
+        return with_usual(reading, family.usual.needs(meant.cues, child.id if child else None, reading.when or now))
 
     def leaves_no_room(self, reading: Reading) -> bool:
         """Whether a note that stands alone was put aside: even so, no words take its place."""

@@ -1,11 +1,12 @@
 """The dictionary of a child's cues: counts, a few that stay few, rows of their own where a cue means something else."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attune.domain.meanings import DAY_PARTS, Meaning, dictionary, part_of, usual_needs
+from attune.domain.meanings import DAY_PARTS, Meaning, dictionary, meanings_of, part_of, usual_needs
 from attune.domain.moment import Moment
 
 START = datetime(2026, 3, 2, tzinfo=UTC)
@@ -78,9 +79,33 @@ def test_the_usual_need_of_this_hour_comes_before_that_of_any_hour() -> None:
     assert usual_needs(rows, ["yawning"], part_of(18)) == ()
 
 
-@given(st.integers(0, 23))
-def test_every_hour_lies_in_one_part_of_the_day(hour: int) -> None:
-    assert [part for part in DAY_PARTS if part.has(moment(0, hour))] == [part_of(hour)]
+def test_the_parts_of_the_day_follow_one_another_without_a_gap() -> None:
+    starts = [hour for hour in range(24) if part_of(hour) != part_of((hour - 1) % 24)]
+    assert starts == [part.first for part in DAY_PARTS]
+    assert [part.before for part in DAY_PARTS] == [*starts[1:], starts[0]]
+
+
+def test_half_is_not_usually() -> None:
+    (row,) = dictionary([moment(n, 10, "rest") for n in range(3)] + [moment(n, 10, "play") for n in range(3, 6)])
+    assert not row.is_few
+    assert row.usual is None
+
+
+def test_one_moment_elsewhere_makes_no_row() -> None:
+    rows = dictionary([moment(n, 18, "rest") for n in range(6)] + [moment(7, 10, "play")])
+    assert [said(row) for row in rows] == ["any time: rest 6 of 7"]
+
+
+def test_what_was_guessed_is_kept_beside_what_was_found() -> None:
+    (row,) = dictionary([replace(moment(n, 10, "rest"), guess=("play",)) for n in range(5)] + [moment(6, 10)])
+    assert [(each.need, len(each.moments)) for each in row.guessed] == [("play", 5)]
+    assert [(each.need, len(each.moments)) for each in row.found] == [("rest", 5)]
+
+
+def test_one_cue_alone_has_the_rows_it_has_in_the_dictionary() -> None:
+    moments = [moment(n, 18, "rest") for n in range(7)] + [moment(n, 10, "play") for n in range(20, 26)]
+    assert meanings_of(EYES, [*moments, moment(30, 10, cue="yawning")]) == dictionary(moments)
+    assert meanings_of("fists", moments) == ()
 
 
 @given(st.lists(st.tuples(st.integers(0, 23), st.sampled_from(["", "rest", "play"])), max_size=40))

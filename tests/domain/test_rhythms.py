@@ -37,11 +37,17 @@ def test_the_time_that_holds_most_is_told_only_where_it_stands_out() -> None:
     assert busiest(grid(spread)) is None
 
 
+def test_the_time_that_holds_most_may_lie_around_midnight() -> None:
+    nights = [moment(datetime(2026, 11, n, hour, tzinfo=UTC)) for n in range(1, 7) for hour in (23, 1)]
+    assert busiest(grid(nights)) == (22, 2, 12)
+
+
 def test_a_week_without_any_moment_is_a_gap_and_one_without_the_cue_is_none() -> None:
     moments = [moment(NOW), moment(ago(weeks=2)), moment(ago(weeks=3), cue="yawning")]
     series = weeks(moments, "crying", Span.MONTH, NOW)
     assert [None if week.moments is None else len(week.moments) for week in series] == [0, 1, None, 1]
     assert [week.first.isoweekday() for week in series] == [1, 1, 1, 1]
+    assert [week.logged for week in series] == [1, 1, 0, 1]
     assert gaps(series) == 1
 
 

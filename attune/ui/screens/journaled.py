@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from attune.domain.history import uses
 from attune.domain.moment import Landed, Moment
+from attune.domain.usual import Usual
 from attune.errors import AttuneError
 from attune.storage.journal import Undone
 from attune.text import one_line
@@ -58,7 +59,7 @@ class JournaledScreen(Screen[None]):
         last = next((each for moment in moments for each in moment.children if each in ids), None)
         current = last or (shown[0].id if shown else None)
         own = await self.desk.own_words()
-        self.family = Family(shown, current, uses(moments, (current,) if current else ()), own)
+        self.family = Family(shown, current, uses(moments, (current,) if current else ()), own, Usual(moments, shown))
         self.moments = moments
 
     async def attempt(self, asked: Awaitable[T]) -> T | None:

@@ -25,6 +25,14 @@ def _chips(terms: Sequence[Term]) -> tuple[Chip, ...]:
     return tuple(Chip(term.slug, term.label.partition(":")[0]) for term in terms)
 
 
+def _usual_first(chips: tuple[Chip, ...], usual: tuple[str, ...]) -> tuple[Chip, ...]:
+    """Return the chips of the needs in `usual` first, and marked so."""
+    first = tuple(
+        replace(chip, label=f"{chip.label}, usually") for slug in usual for chip in chips if chip.slug == slug
+    )
+    return (*first, *(chip for chip in chips if chip.slug not in usual))
+
+
 class MomentForm(Vertical):
     """What a moment is told in. `form` is what its writer typed and chose, `reading` what the line was found to say."""
 
@@ -111,8 +119,10 @@ class MomentForm(Vertical):
         """Note that this was done."""
         self._change(replace(self.form, practice=practice.id))
 
-    def watch_reading(self) -> None:
-        """Show what the line was found to say."""
+    def watch_reading(self, before: Reading, reading: Reading) -> None:
+        """Show what the line was found to say; what its cues have usually turned out to be is offered first."""
+        if before.usual != reading.usual:
+            self.query_one("#guess", ChipRow).chips = _usual_first(_chips(self._vocabulary.needs), reading.usual)
         self._show_choices()
 
     def watch_children_known(self, children: tuple[Child, ...]) -> None:
