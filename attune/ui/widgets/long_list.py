@@ -1,19 +1,20 @@
 """A list as long as it likes to be: only the rows in view are ever drawn."""
 
+from itertools import chain
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
+
+from attune.ui.widgets.lines import Lines
 
 
-class LongList(ScrollView, can_focus=True):
+class LongList(Lines):
     """Rows of one line each. What is listed, and how a row is drawn, is told by who extends it.
 
     A row that is no stop (a heading) is passed over by the cursor.
@@ -42,7 +43,7 @@ class LongList(ScrollView, can_focus=True):
     class Chosen(Message):
         """Enter was pressed on a row."""
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """The row the cursor stands on; 0 where there are none."""
 
     def __init__(self, *, id: str) -> None:
@@ -60,36 +61,39 @@ class LongList(ScrollView, can_focus=True):
     def show_rows(self, count: int, cursor: int = 0) -> None:
         """List `count` rows anew, with the cursor on one of them or on the next stop after it."""
         self.row_count = count
-        self.virtual_size = Size(self.scrollable_content_region.width, count)
         row = next((row for row in range(min(cursor, count), count) if self.is_stop(row)), 0)
         self.set_reactive(LongList.cursor, row)
+        self.count_changed()
         self._to_cursor()
-        self.refresh()
         self.post_message(self.Moved())
 
-    def on_resize(self) -> None:
-        """Draw for the new width."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count)
-        self._to_cursor()
-        self.refresh()
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return self.row_count
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the row that stands `y` rows below the top of the view."""
-        row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        base = self.visual_style
-        if row >= self.row_count:
-            return Strip.blank(width, base.rich_style)
-        is_cursor = row == self.cursor and self.is_stop(row)
-        style = base + Style.from_styles(self.get_component_styles("long-list--cursor")) if is_cursor else base
-        strips = Visual.to_strips(self, self.draw_row(row, width), width, 1, style)
-        return strips[0].adjust_cell_length(width, style.rich_style) if strips else Strip.blank(width, style.rich_style)
+    def line(self, number: int, width: int) -> Content:
+        """Draw a row."""
+        return self.draw_row(number, width)
+
+    def line_style(self, number: int) -> Style:
+        """Return the style of a row: that of the cursor where it stands."""
+        if number == self.cursor and number < self.row_count and self.is_stop(number):
+            return self.visual_style + Style.from_styles(self.get_component_styles("long-list--cursor"))
+        return self.visual_style
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.count_changed()
+        self._to_cursor()
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Draw the cursor as it is with or without the focus."""
+        self.refresh_line(self.cursor)
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Show where the cursor went."""
-        if before == now:
-            return
-        for row in (before, now):
-            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+        self.refresh_line(before)
+        self.refresh_line(now)
         self._to_cursor()
         self.post_message(self.Moved())
 
@@ -109,15 +113,18 @@ class LongList(ScrollView, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move by what is in view."""
-        goal = max(0, min(self.row_count - 1, self.cursor + by * max(1, self.size.height - 1)))
-        self._stand_near(goal, -by if 0 < goal < self.row_count - 1 else by)
+        goal = max(0, min(self.row_count - 1, self.cursor + by * max(1, self.height - 1)))
+        self._stand_near(goal, 1 if by > 0 else -1)
 
     def action_end(self, place: int) -> None:
         """Move to the first or the last stop."""
         self._stand_near(0 if place == 0 else self.row_count - 1, 1 if place == 0 else -1)
 
     def _stand_near(self, row: int, by: int) -> None:
-        rows = (*range(row, self.row_count if by > 0 else -1, by), *range(row, -1 if by > 0 else self.row_count, -by))
+        """Stand on the stop nearest to `row`: in the direction `by`, else against it."""
+        rows = chain(
+            range(row, self.row_count if by > 0 else -1, by), range(row, -1 if by > 0 else self.row_count, -by)
+        )
         self.cursor = next((each for each in rows if 0 <= each < self.row_count and self.is_stop(each)), self.cursor)
 
     def action_choose(self) -> None:
@@ -125,8 +132,12 @@ class LongList(ScrollView, can_focus=True):
         if self.row_count:
             self.post_message(self.Chosen())
 
-    def on_click(self, event: object) -> None:
-        """Stand on the row that was clicked."""
-        row = getattr(event, "y", 0) + self.scroll_offset.y
-        if row < self.row_count and self.is_stop(row):
+    def on_click(self, event: events.Click) -> None:
+        """Stand on the row that was clicked; a click where the cursor stands chooses it."""
+        row = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        if not 0 <= row < self.row_count or not self.is_stop(row):
+            return
+        if row == self.cursor:
+            self.action_choose()
+        else:
             self.cursor = row

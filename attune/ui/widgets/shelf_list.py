@@ -1,0 +1,88 @@
+"""The library as a list: a sign, the title, what it does, for which ages."""
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from attune.domain.browsing import Heading, Shelved, ages_shown, kind_words
+from attune.domain.taste import Taste
+from attune.text import one_line
+from attune.ui.infull import ASIDE, STAR
+from attune.ui.widgets.long_list import LongList
+
+_NOTHING = ("Nothing here has these words.", "", "Fewer letters find more.", "/ then ctrl+u clears the line.")
+_AGES, _KIND = 12, 18
+"""Cells for each."""
+_WIDE = 64
+"""Columns from which a row says what the words do."""
+
+
+class ShelfList(LongList):
+    """Scripts and practices under headings."""
+
+    class Upward(Message):
+        """Up was pressed on the first row."""
+
+    taste: reactive[Taste] = reactive(Taste())
+    """What the family made of them: the signs."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.rows: tuple[Heading | Shelved, ...] = ()
+        """What is listed."""
+
+    def show(self, rows: tuple[Heading | Shelved, ...]) -> None:
+        """List `rows`, with the cursor on what it stood on, where that is still among them."""
+        before = self.shelved.item.id if self.shelved else None
+        self.rows = rows
+        at = (n for n, row in enumerate(rows) if isinstance(row, Shelved) and row.item.id == before)
+        self.show_rows(len(rows), next(at, 0))
+
+    @property
+    def shelved(self) -> Shelved | None:
+        """What the cursor stands on, None where nothing is listed."""
+        row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
+        return row if isinstance(row, Shelved) else None
+
+    def is_stop(self, row: int) -> bool:
+        """Whether a row is more than a heading."""
+        return isinstance(self.rows[row], Shelved)
+
+    def count(self) -> int:
+        """Return how many lines there are: rows, or what is said where there are none."""
+        return self.row_count or len(_NOTHING)
+
+    def line(self, number: int, width: int) -> Content:
+        """Draw a row, or a line of what is said where there are none."""
+        if self.row_count:
+            return self.draw_row(number, width)
+        return Content.styled(_NOTHING[number], "$ink-soft").truncate(width, ellipsis=True)
+
+    def draw_row(self, row: int, width: int) -> Content:
+        """Draw a heading, or a row: cursor, sign, title, and as much of the rest as fits."""
+        shown = self.rows[row]
+        if isinstance(shown, Heading):
+            return Content.styled(one_line(shown.words), "bold $ink-soft").truncate(width, ellipsis=True)
+        item = shown.item
+        is_away = item.id in self.taste.away
+        kind = f"{kind_words(item):<{_KIND}}" if width >= _WIDE else ""
+        rest = f"{kind}{ages_shown(item.ages):>{_AGES}} "
+        room = max(8, width - 4 - len(rest))
+        title = Content(one_line(item.title)).truncate(room - 1, ellipsis=True)
+        sign, style = (ASIDE, "$ink-faint") if is_away else (STAR, "$accent")
+        is_marked = is_away or item.id in self.taste.favourites
+        return Content.assemble(
+            ("›" if row == self.cursor else " ", "bold $primary"),
+            (f" {sign if is_marked else ' '} ", style),
+            title.stylize("$ink-faint") if is_away else title,
+            " " * (room - title.cell_length),
+            (rest, "$ink-faint"),
+        )
+
+    def action_move(self, by: int) -> None:
+        """Move a row; from the first, back to the line."""
+        before = self.cursor
+        super().action_move(by)
+        if by < 0 and self.cursor == before:
+            self.scroll_home(animate=False)
+            self.post_message(self.Upward())
