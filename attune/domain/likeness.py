@@ -1,7 +1,9 @@
 """How like a line is to phrases people might type: by the words they share, rare ones more than common ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from math import log, sqrt
+from operator import itemgetter
 
 from attune.domain.line import Line
 from attune.domain.wordforms import forms
@@ -38,20 +40,21 @@ class Likeness:
         shared: dict[int, float] = {}
         telling: dict[int, int] = {}
         length = 0.0
-        for key in line.masks:
-            if key[0] in "=#":
-                continue
-            numbers = {number for form in forms(key) for number in self._holding.get(form, ())}
-            if not numbers:
+        for many, numbers in sorted(self._held(line), key=itemgetter(0)):
+            if not many:
                 length += _UNKNOWN * log(1 + len(self._owners)) ** 2
-            if not numbers or len(numbers) > self._most:
+            if not 0 < many <= self._most:
                 continue
-            told = log(1 + len(self._owners) / len(numbers)) ** 2
+            told = log(1 + len(self._owners) / many) ** 2
             length += told
+            if many > self._telling and shared:  # a common word finds no phrase that no rarer one has found
+                for number in numbers:
+                    if number in shared:
+                        shared[number] += told
+                continue
             for number in numbers:
                 shared[number] = shared.get(number, 0.0) + told
-            if len(numbers) <= self._telling:
-                for number in numbers:
+                if many <= self._telling:
                     telling[number] = telling.get(number, 0) + 1
         found: dict[str, float] = {}
         for number, told in shared.items():
@@ -62,6 +65,14 @@ class Likeness:
             if likeness > found.get(owner, 0.0):
                 found[owner] = likeness
         return found
+
+    def _held(self, line: Line) -> Iterator[tuple[int, Collection[int]]]:
+        """Yield, for each word of the line, how many phrases hold it, and their numbers."""
+        for key in line.masks:
+            if key[0] not in "=#":
+                lists = [self._holding[form] for form in forms(key) if form in self._holding]
+                numbers: Collection[int] = lists[0] if len(lists) == 1 else set(chain.from_iterable(lists))
+                yield len(numbers), numbers
 
     def _length(self, number: int) -> float:
         if number not in self._lengths:

@@ -1,6 +1,6 @@
 """Prompts: scripts offered for a moment, ranked, each with the reason it matched."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -76,6 +76,10 @@ class Prompter:
         self._library = library
         self._situations = {term.slug: term for term in library.vocabulary.situations}
         self._wanting = Wanting(library)
+        self._serving: dict[str, list[str]] = {}
+        for script in library.scripts:
+            for slug in script.situations:
+                self._serving.setdefault(slug, []).append(script.id)
         patterns = PatternReader(library.vocabulary.classes)
         self._words = patterns.words
         forms = [(form, script.id) for form, script in library.phrases]
@@ -108,7 +112,7 @@ class Prompter:
         bands = reading.ages or ((band,) if band else ())
         if not (wanted and says_enough(reading)) and not self._is_like(own, reading):
             return Suggestion(reading.notices, choices=choices_for(reading.weights, self._situations, bands))
-        offered = [script for script in self._library.scripts if script.id not in taste.away]
+        offered = [script for script in self._related(wanted, own) if script.id not in taste.away]
         offered += [as_script(each) for each in refrains(taste.own, taste.child) if each.lines]
         pasts = past_of(history, now)
         ranked = []
@@ -124,6 +128,14 @@ class Prompter:
     def _elsewhere(self, text: str) -> Mapping[str, float]:
         """Return how like the words of each script in another language the text is, 0 to 1."""
         return {script: like for language in self._other_phrases for script, like in language.like(text).items()}
+
+    def _related(self, wanted: Mapping[str, Wanted], own: Mapping[str, float]) -> Iterator[Script]:
+        """Yield the scripts for what is wanted, and those whose own words the line is like."""
+        found = {script for script, likeness in own.items() if likeness >= WORDS_ENOUGH}
+        for slug, one in wanted.items():
+            if one.weight >= _RELATED:
+                found.update(self._serving.get(slug, ()))
+        return (script for name in found if (script := self._library.script(name)))
 
     def _is_like(self, own: Mapping[str, float], reading: Reading) -> bool:
         """Whether the line is like enough to a script's own words, less so where it leans to the same situation."""
