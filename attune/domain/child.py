@@ -52,3 +52,8 @@ class Child:
             return self.band
         year, month = (int(part) for part in self.born.split("-"))
         return band_of_months(max(0, (day.year - year) * 12 + day.month - month))
+
+    def age_on(self, day: date) -> str:
+        """Return the age on `day` in words: `preschool, 3–5 years`; empty where the family said nothing of it."""
+        band = self.band_on(day)
+        return BAND_LABELS[band] if band else ""

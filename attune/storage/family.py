@@ -33,3 +33,12 @@ def fit_child(child: Child, others: Iterable[Child]) -> Child:
     if child.born is not None and not _MONTH.fullmatch(child.born):
         raise InputError("A month of birth is written like 2023-05.")
     return replace(child, name=name)
+
+
+def what_changed(former: Child | None, child: Child) -> str:
+    """Return what was done to a child in words that go after “Taken back:”."""
+    if former is None:
+        return "adding a child"
+    if former.hidden_at == child.hidden_at:
+        return "changing a child"
+    return "showing a child again" if child.hidden_at is None else "hiding a child"

@@ -2,19 +2,21 @@
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from attune.domain.belonging import current_child
 from attune.domain.child import Child
 from attune.domain.moment import Entry, Moment
 from attune.errors import JournalError
 from attune.storage import files, inbox
 from attune.storage.beside import Beside
 from attune.storage.changes import later
-from attune.storage.family import fit_child, made_child
+from attune.storage.family import fit_child, made_child, what_changed
 from attune.storage.faults import why
 from attune.storage.folding import Folding
 from attune.storage.keeping import Keeping
@@ -119,6 +121,8 @@ class Journal:
     def close(self) -> None:
         """Let go of the lock; afterwards the journal can be read, not changed."""
         with self._turn:
+            with suppress(JournalError):  # it says only which child is meant, and is not worth a word at the end
+                self._ledger.settle()
             self._file.close()
             self._release()
 
@@ -189,6 +193,16 @@ class Journal:
         """Return the children in the order they came, hidden ones too (`hidden_at`)."""
         return tuple(CHILDREN.items(self._ledger.table(CHILDREN.table)).values())
 
+    def current(self) -> str | None:
+        """Return the id of the child that is meant where none is named; None without children."""
+        chosen = self._ledger.meta.get("current")
+        return current_child(self.children(), self.moments(), chosen if isinstance(chosen, str) else None)
+
+    def choose_child(self, child_id: str) -> None:
+        """Mean this child from now on where none is named; kept with the next save, at the latest by `close`."""
+        with self._turn:
+            self._ledger.note(current=child_id)
+
     def new_child(self, name: str, *, band: str | None = None, born: str | None = None) -> Child:
         """Save a new child; raises InputError for a nickname that is taken."""
         return self.put_child(made_child(name, band, born, self._clock()))
@@ -202,8 +216,8 @@ class Journal:
             if former is None or replace(fit, changed_at=former.changed_at) != former:
                 now = self._clock()
                 fit = replace(fit, changed_at=later(now, former) if former else now)
-                kind, what = ("edit", "changing a child") if former else ("add", "adding a child")
-                self._ledger.save(Doing(kind, what, children=(Pair(former, fit),)))
+                kind = "edit" if former else "add"
+                self._ledger.save(Doing(kind, what_changed(former, fit), children=(Pair(former, fit),)))
                 return fit
             return former
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from attune.domain.belonging import Share, share_of
 from attune.domain.child import Child
 from attune.domain.moment import Moment
 from attune.domain.ourwords import OwnWords
@@ -123,6 +124,13 @@ class Keeping:
             self._ledger.save(Doing("edit", "bringing moments back", pairs))
             return tuple(after for _, after in pairs)
 
+    def share_of(self, child: str) -> Share:
+        """Return what there is of one child, what was deleted too."""
+        with self._turn:
+            words = WORDS.items(self._ledger.table(WORDS.table)).values()
+            moments = self._ledger.shelf.all()
+            return share_of(child, (each.children for each in moments), (each.children for each in words))
+
     def purge(self, moments: Sequence[str], children: Sequence[str] = ()) -> int:
         """Remove moments, and children with all that is theirs alone, from the journal and from every copy of it.
 
@@ -135,6 +143,8 @@ class Keeping:
             purge_beside(self._beside, gone, texts)
             self._file.replace_for_good(scrubbed(self._file.tables, gone))
             self._ledger.reload()
+            if self._ledger.meta.get("current") in gone:
+                self._ledger.note(current=None)
             return len(purged)
 
     def _all_of(self, moments: Sequence[str], children: Sequence[str]) -> frozenset[str]:

@@ -52,6 +52,7 @@ class Ledger:
     def __init__(self, file: TinyFile, clock: Callable[[], datetime]) -> None:
         self._file = file
         self._clock = clock
+        self._noted: dict[str, Any] = {}
         self.shelf = Shelf(self.table("moments"))
 
     def reload(self) -> None:
@@ -69,9 +70,18 @@ class Ledger:
 
     @property
     def meta(self) -> dict[str, Any]:
-        """What the journal says of itself: `schema`, `asked`."""
+        """What the journal says of itself: `schema`, `asked`, `current`."""
         line = self.table("meta").get("1")
-        return record_of(line) if line else {"schema": SCHEMA, "asked": []}
+        return (record_of(line) if line else {"schema": SCHEMA, "asked": []}) | self._noted
+
+    def note(self, **noted: Any) -> None:
+        """Say something of the journal in `meta`. It waits for the next save, as it is worth none of its own."""
+        self._noted |= noted
+
+    def settle(self) -> None:
+        """Save what waits to be said in `meta`, where there is a journal to say it of."""
+        if self._noted and self.table("meta"):
+            self.put({})
 
     def save(self, *doings: Doing, more: Mapping[str, Mapping[str, Record]] | None = None) -> None:
         """Save what was done, and `more` records by table and document, in one write of the file; no record twice."""
@@ -122,7 +132,10 @@ class Ledger:
         """Save records by table and document id; the first save makes every table."""
         if not self.table("meta"):
             records = {**{name: {} for name in TABLES}, "meta": {"1": self.meta}, **records}
+        elif self._noted:
+            records = {"meta": {"1": self.meta}, **records}
         self._file.put(records, drop)
+        self._noted = {}
 
     def take_back(self, kind: str) -> tuple[str, tuple[Moment, ...]] | None:
         """Undo or redo; return what it was and the moments as they are now, None where there is nothing."""

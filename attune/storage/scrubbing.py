@@ -35,10 +35,7 @@ def _record(table: str, record: Record, gone: frozenset[str]) -> Record | None:
 def _without(value: Any, gone: frozenset[str]) -> Any:
     """Return a JSON value without what is `gone`: left out of lists, null in an object."""
     if isinstance(value, Mapping):
-        return {
-            name: None if isinstance(each, Mapping) and _is_gone(each, gone) else _without(each, gone)
-            for name, each in value.items()
-        }
+        return {name: None if _is_gone(each, gone) else _without(each, gone) for name, each in value.items()}
     if isinstance(value, list):
         return [_without(each, gone) for each in value if not _is_gone(each, gone)]
     return value

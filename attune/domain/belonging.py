@@ -1,0 +1,51 @@
+"""Which moments are whose: the child that is meant where none is named, and what is one child's alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from attune.domain.child import Child
+from attune.domain.moment import Moment
+
+
+def current_child(children: Iterable[Child], moments: Iterable[Moment], chosen: str | None) -> str | None:
+    """Return the id of the child that is meant where none is named.
+
+    The one that was `chosen` by hand, else the newest moment's, else the first; one that is hidden is never meant.
+    """
+    shown = [child.id for child in children if child.hidden_at is None]
+    if chosen in shown:
+        return chosen
+    of_moments = (each for moment in moments for each in moment.children if each in shown)
+    return next(of_moments, shown[0] if shown else None)
+
+
+def after(children: Sequence[Child], current: str | None) -> Child | None:
+    """Return the child after the `current` one, the first after the last; None where there is no other."""
+    if len(children) < 2:
+        return None
+    ids = [child.id for child in children]
+    return children[(ids.index(current) + 1) % len(ids)] if current in ids else children[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a journal holds of one child."""
+
+    alone: int = 0
+    """Moments that are about this child and no other."""
+    together: int = 0
+    """Moments that are about other children too."""
+    words: int = 0
+    """The family's own words for this child alone."""
+
+
+def is_alone(children: Sequence[str], child: str) -> bool:
+    """Whether what belongs to `children` is this child's and nobody else's."""
+    return bool(children) and set(children) == {child}
+
+
+def share_of(child: str, moments: Iterable[Sequence[str]], words: Iterable[Sequence[str]]) -> Share:
+    """Return how much is whose; `moments` and `words` are told by the ids of the children they are about."""
+    of_moments = [is_alone(children, child) for children in moments if child in children]
+    alone = sum(of_moments)
+    return Share(alone, len(of_moments) - alone, sum(is_alone(children, child) for children in words))
