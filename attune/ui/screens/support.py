@@ -83,7 +83,7 @@ class SupportScreen(Screen[None]):
         shown += self._group("Everywhere", found.directories)
         records = self.query_one("#records")
         await records.remove_children()
-        await records.mount_all([*shown, Static(_ORDINARY), Static(WHAT_IT_IS_NOT)])
+        await records.mount_all([*shown, Static(_ORDINARY), Static(Content(WHAT_IT_IS_NOT))])
 
     def _group(self, heading: str, services: Sequence[Service]) -> list[Widget]:
         records = (Hanging(Content("  "), self._record(each)) for each in services)
