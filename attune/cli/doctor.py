@@ -61,6 +61,7 @@ def findings(household: Household) -> dict[str, Any]:
             "drafts": journal.drafts,
             "backups": journal.backups,
             "damaged": [str(path) for path in journal.damaged],
+            "conflicts": [str(path) for path in journal.conflicts],
         },
         "config": {"path": str(places.config), "mode": mode_of(places.config), "problems": list(problems)},
         "packs": {"path": str(places.packs), **loaded},

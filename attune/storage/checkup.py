@@ -1,5 +1,6 @@
 """A look at the journal and what lies beside it, for `attune doctor`; nothing on the disk is touched."""
 
+import shlex
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from attune.errors import JournalBusyError, JournalError
 from attune.storage.backups import Backups
 from attune.storage.beside import Beside
+from attune.storage.conflicts import conflict_copies
 from attune.storage.inbox import arrivals
 from attune.storage.lock import JournalLock
 from attune.storage.migrations import SCHEMA, schema_of
@@ -41,6 +43,8 @@ class Checkup:
     backups: int = 0
     damaged: tuple[Path, ...] = ()
     """Copies of damaged files, and versions set aside because another program had changed the file."""
+    conflicts: tuple[Path, ...] = ()
+    """Copies of the journal that a program which keeps folders alike has left beside it."""
     faults: tuple[str, ...] = ()
     """What is amiss, in sentences."""
     warnings: tuple[str, ...] = ()
@@ -53,6 +57,7 @@ def look(path: Path, clock: Callable[[], datetime]) -> Checkup:
     faults: list[str] = []
     moments = children = odd = 0
     schema = SCHEMA
+    conflicts = conflict_copies(beside.journal)
     try:
         family = read_journal(path, clock)
         moments, children, odd = len(family.moments), len(family.children), family.odd
@@ -74,8 +79,9 @@ def look(path: Path, clock: Callable[[], datetime]) -> Checkup:
         drafts=sum(1 for _ in _files_in(beside.drafts)),
         backups=sum(1 for _ in Backups(beside.backups, clock).newest_first()),
         damaged=tuple(_set_aside(beside)),
+        conflicts=conflicts,
         faults=tuple(faults),
-        warnings=tuple(_warnings(beside)),
+        warnings=(*_warnings(beside), *map(_conflict, conflicts)),
     )
 
 
@@ -129,3 +135,10 @@ def _warnings(beside: Beside) -> list[str]:
             "the journal there, and two computers may change it at once."
         )
     return told
+
+
+def _conflict(path: Path) -> str:
+    return (
+        f"{path.name} beside the journal looks like a copy that two computers made by changing it at once. "
+        f"“attune merge {shlex.quote(str(path))}” folds it in; after that it can go."
+    )

@@ -47,6 +47,10 @@ class ReadContents:
     sentences: tuple[str, ...]
     """What the person should be told of the file."""
 
+    def told(self) -> tuple[str, ...]:
+        """Return all sentences to tell."""
+        return (*self.sentences, self.read_only) if self.read_only else self.sentences
+
 
 def contents_of(moments: Iterable[Moment], tables: Tables) -> Contents:
     """Return the contents of a journal of these moments and tables."""

@@ -71,6 +71,16 @@ def read_whole(path: Path) -> tuple[bytes, Stamp]:
         return data, _stamp(after)
 
 
+def beginning(path: Path, length: int = 200) -> bytes:
+    """Return the first bytes of a regular file; nothing of what is none, or cannot be read."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_WAIT | _NO_FOLLOW | _BINARY)
+    except OSError:
+        return b""
+    with open(handle, "rb") as file:
+        return file.read(length) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and its missing parents, owner-only; one that was there keeps its mode."""
     missing = []
@@ -173,6 +183,21 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         remove(temporary)
         raise
+    sync_folder(path.parent)
+
+
+def create_whole(path: Path, data: bytes) -> None:
+    """Write a new owner-only file, whole or not at all; raises FileExistsError where anything has that name."""
+    temporary = create_temporary(path, data)
+    try:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # no links on this disk
+            create(path, data)
+    finally:
+        remove(temporary)
     sync_folder(path.parent)
 
 

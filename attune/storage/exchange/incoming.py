@@ -1,6 +1,7 @@
 """A file that is to be imported: which kind it is, and what it holds."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from attune.storage.exchange import jrnl, portable, table
 from attune.storage.exchange.foreign import Known
 from attune.storage.faults import why
 from attune.text import decoded
+
+_EXPORT = re.compile(rb'\s*\{\s*"format"\s*:\s*"%b"' % portable.FORMAT.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ def read_incoming(data: bytes, columns: Sequence[tuple[str, str]], known: Callab
     if found.is_ours:
         return Incoming("csv", table.read_ours(found, known()))
     return Incoming("csv", table.read_mapped(found, (), known()))
+
+
+def is_export(path: Path) -> bool:
+    """Whether a file begins as an export of attune does."""
+    return _EXPORT.match(files.beginning(path)) is not None
 
 
 def _json(data: bytes) -> Any:
