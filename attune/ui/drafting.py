@@ -19,10 +19,13 @@ _AFTER_A_KEY = 0.4
 class DraftKeeper:
     """One form's draft. What earlier sessions left is never overwritten: each session keeps under a name of its own."""
 
-    def __init__(self, host: Widget, desk: Desk, began: datetime, tell: Callable[[AttuneError], None]) -> None:
+    def __init__(
+        self, host: Widget, desk: Desk, name: str, began: datetime, tell: Callable[[AttuneError], None]
+    ) -> None:
+        """Keep under `name`, told apart from that of other sittings by when this one `began`."""
         self._host = host
         self._desk = desk
-        self._name = f"now-{began:%Y%m%dT%H%M%S%f}"
+        self._name = f"{name}-{began:%Y%m%dT%H%M%S%f}"
         self._tell = tell
         self._form = Form()
         self._timer: Timer | None = None

@@ -5,7 +5,7 @@ import asyncio
 from textual import on, work
 
 from attune.domain.commonest import commonest
-from attune.domain.correcting import Form, entry_of, form_of, merged
+from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Moment
 from attune.errors import AttuneError, InputError
 from attune.storage.journal import Opened
@@ -32,7 +32,6 @@ class NowScreen(OfferingScreen):
         super().__init__(setting, desk)
         self._aside_is_last = False
         """Whether nothing was changed in the journal since, so that undo means the form that was put away."""
-        self._opened_moment: Moment | None = None
         self.is_laid_out = asyncio.Event()
         """Set once everything on the screen can be shown something."""
 
@@ -89,14 +88,10 @@ class NowScreen(OfferingScreen):
         self.reread()
         form = self.form
         try:
-            at = self.moment_time()
+            entry = self.entry()
         except InputError as fault:
             self.tell(fault)
             return
-        current = (self.family.current,) if self.family.current and self.original is None else ()
-        entry = entry_of(form, self.reading, at=at, children=current, original=self.original)
-        if self.original and self._opened_moment and self.original.id == self._opened_moment.id:
-            entry = merged(self._opened_moment.entry, entry, self.original.entry)
         if entry.is_empty:
             self.say("There is nothing yet to save. Any one field is enough.")
             return
@@ -105,13 +100,12 @@ class NowScreen(OfferingScreen):
 
     @work(group="journal")
     async def _save(self, form: Form, entry: Entry) -> None:
-        saving = self.desk.edit(form.editing, entry) if form.editing else self.desk.add(entry)
-        moment = await self.attempt(saving)
+        moment = await self.keep(form, entry)
         if moment is None:
             if self.form.is_blank:
                 self.show_form(form)
             else:
-                self.drafts.keep_beside(f"unsaved-{self.setting.clock():%Y%m%dT%H%M%S%f}", form)
+                self.keep_unsaved(form)
             return
         label = self.setting.library.vocabulary.label
         named = " · ".join(label(slug) for slug in (*moment.situations[:1], *moment.cues[:1]))
@@ -142,10 +136,7 @@ class NowScreen(OfferingScreen):
 
     @on(MomentList.Chosen)
     def _open(self, event: MomentList.Chosen) -> None:
-        moment = event.moment
-        reading = self.setting.reader.read(moment.text, now=moment.at, children=self.family.children)
-        self.show_instead(form_of(moment, reading), is_opened=True)
-        self._opened_moment = moment
+        self.show_moment(event.moment)
 
     def action_leave_field(self) -> None:
         """Leave the field; outside any field, close a moment that was only looked at."""

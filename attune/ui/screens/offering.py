@@ -12,7 +12,6 @@ from attune.errors import AttuneError
 from attune.storage.drafts import Draft
 from attune.storage.formrecords import form_from
 from attune.ui.desk import Desk
-from attune.ui.drafting import DraftKeeper
 from attune.ui.screens.choosing import ChoosingScreen
 from attune.ui.setting import Setting
 from attune.ui.times import spoken_time
@@ -36,9 +35,6 @@ class OfferingScreen(ChoosingScreen):
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
-        self.drafts = DraftKeeper(self, desk, setting.clock(), self.tell)
-        self.opened_form = Form()
-        """A saved moment as it was when it was opened: as long as the form is just that, nothing in it is unsaved."""
         self._aside: list[tuple[Form, str]] = []
         """What was half-written when something else took its place, the newest last, with the name of its draft."""
         self._offered: tuple[Draft, ...] = ()
@@ -61,20 +57,19 @@ class OfferingScreen(ChoosingScreen):
         self.query_one(MomentForm).put(form)
         self.query_one(MomentForm).line.focus()
 
-    def show_instead(self, form: Form, *, is_opened: bool = False) -> None:
-        """Show `form` in place of what is half-written, which is put aside, safe on the disk, and can be brought back.
-
-        `is_opened` says that `form` is a saved moment as it stands in the journal.
-        """
-        if self.put_aside(on_disk=True):
-            self.say("What was half-written is put away: ctrl+u on an empty form brings it back.")
-        if is_opened:
-            self.opened_form = form
+    def show_instead(self, form: Form) -> None:
+        """Show `form` in place of what is half-written, which is put aside on the disk and can be brought back."""
+        self._make_room()
         self.show_form(form)
 
-    def is_unsaved(self, form: Form) -> bool:
-        """Whether `form` holds anything that is not in the journal."""
-        return not form.is_blank and form != self.opened_form
+    def show_moment(self, moment: Moment) -> None:
+        """Show a saved moment, likewise."""
+        self._make_room()
+        self.show_form(self.form_for(moment))
+
+    def _make_room(self) -> None:
+        if self.put_aside(on_disk=True):
+            self.say("What was half-written is put away: ctrl+u on an empty form brings it back.")
 
     def put_aside(self, *, on_disk: bool) -> bool:
         """Put what is half-written aside; False where there is nothing. On the disk, it outlives this sitting."""
@@ -96,10 +91,6 @@ class OfferingScreen(ChoosingScreen):
             self.desk.forget_draft(name)
         self.show_form(form)
         return True
-
-    @on(MomentForm.Changed)
-    def _keep_draft(self, event: MomentForm.Changed) -> None:
-        self.drafts.changed(event.form if self.is_unsaved(event.form) else Form())
 
     @on(MomentList.AskLanded)
     def _ask_landed(self, event: MomentList.AskLanded) -> None:

@@ -1,7 +1,6 @@
 """A form on the left, and on the right the words it calls for: they change as the line is typed."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -13,18 +12,12 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from attune.domain.correcting import Form, corrected
-from attune.domain.moment import Moment
 from attune.domain.prompting import Suggestion
-from attune.domain.reading import Reading
-from attune.domain.when import parse_when
-from attune.errors import InputError
 from attune.storage.config import Config
 from attune.ui.desk import Desk
-from attune.ui.screens.journaled import JournaledScreen
+from attune.ui.screens.editing import EditingScreen
 from attune.ui.setting import Setting
-from attune.ui.times import spoken_time
 from attune.ui.widgets.day import Day, Listed
-from attune.ui.widgets.fields import Writing
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.prompt_card import PromptCard
@@ -33,11 +26,10 @@ from attune.ui.widgets.words import Shown, Words
 from attune.ui.wording import Wording
 
 
-class WritingScreen(JournaledScreen):
+class WritingScreen(EditingScreen):
     """Reads the line after each key has been painted, and keeps the words beside it in step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f2", "save", "Save", id="now.save", tooltip="Save the moment. Any one field is enough."),
         Binding(
             "f6",
             "put_aside",
@@ -47,7 +39,6 @@ class WritingScreen(JournaledScreen):
             priority=True,  # a field of several lines has a use of its own for this key
             tooltip="Put a safety note aside.",
         ),
-        Binding("escape", "leave_field", "Leave field", id="now.leave", show=False, tooltip="Leave the field."),
     ]
 
     @dataclass
@@ -56,8 +47,6 @@ class WritingScreen(JournaledScreen):
 
         quiet: bool
 
-    reading: var[Reading] = var(Reading())
-    """What the line says."""
     listed: var[Listed] = var(Listed())
     """Moments listed beside the form."""
     config: var[Config] = var(Config())
@@ -66,10 +55,9 @@ class WritingScreen(JournaledScreen):
     """The country that support numbers are for."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
-        super().__init__(setting, desk)
+        super().__init__(setting, desk, drafts="now")
         self.set_reactive(WritingScreen.config, setting.config)
         self.set_reactive(WritingScreen.country, setting.config.country)
-        self.wording = Wording(setting, setting.config)
         self._suggestion = Suggestion()
         self._is_stale = False
         self.is_quiet = False
@@ -81,7 +69,7 @@ class WritingScreen(JournaledScreen):
         yield TitleBar()
         with Horizontal(id="panels"):
             with Vertical(id="left"):
-                yield MomentForm(library.vocabulary, library.practices, id="form").data_bind(WritingScreen.reading)
+                yield MomentForm(library.vocabulary, library.practices, id="form").data_bind(EditingScreen.reading)
                 yield Day(library, id="day").data_bind(WritingScreen.listed)
             yield Words(self.setting, id="words").data_bind(WritingScreen.listed, WritingScreen.country)
         yield KeyBar()
@@ -95,17 +83,6 @@ class WritingScreen(JournaledScreen):
             self.reread()
 
     @property
-    def form(self) -> Form:
-        """What is typed and chosen."""
-        return self.query_one(MomentForm).form
-
-    @property
-    def original(self) -> Moment | None:
-        """The saved moment that is being corrected, None for a new one."""
-        editing = self.form.editing
-        return next((moment for moment in self.moments if moment.id == editing), None) if editing else None
-
-    @property
     def card(self) -> PromptCard:
         """The words in view."""
         return self.query_one(PromptCard)
@@ -116,10 +93,6 @@ class WritingScreen(JournaledScreen):
             self._is_stale = True
             self.call_after_refresh(self._reread_if_stale)
 
-    @on(Writing.Refused)
-    def _paste_refused(self, event: Writing.Refused) -> None:
-        self.say(f"That is {event.size:,} characters; a moment holds 100,000. Nothing was pasted.")
-
     @on(PromptCard.Shown)
     def _card_changed(self) -> None:
         self.query_one(Words).card_walked()
@@ -129,21 +102,10 @@ class WritingScreen(JournaledScreen):
         self.wording = replace(self.wording, aside=self.wording.aside | set(self._suggestion.notices))
         self.reread()
 
-    def action_leave_field(self) -> None:
-        """Leave the field, so that letters and digits act."""
-        self.set_focus(None)
-
-    def moment_time(self) -> datetime | None:
-        """Return when the moment was, None for now; raises InputError where the typed time cannot be read."""
-        if self.form.when.strip():
-            return parse_when(self.form.when, self.setting.clock())
-        return self.original.at if self.original else self.reading.when
-
     def reread(self) -> None:
         """Read the line and choose words for it."""
         form = self.form
-        self.reading = self.wording.read(form, self.family)
-        self._show_time()
+        self.read_form()
         if self.is_wordless(form):
             self.wording = Wording(self.setting, self.config)
             self._suggestion = Suggestion()
@@ -177,12 +139,3 @@ class WritingScreen(JournaledScreen):
         if self._is_stale:
             self._is_stale = False
             self.reread()
-
-    def _show_time(self) -> None:
-        now = self.setting.clock()
-        try:
-            at = self.moment_time()
-        except InputError as fault:
-            self.query_one(MomentForm).when_shown = fault.hint or fault.message
-            return
-        self.query_one(MomentForm).when_shown = spoken_time(at, now) if at else f"now {now:%H:%M}"
