@@ -32,11 +32,12 @@ def _shared(one: str, other: str) -> int:
 def summary(moment: Moment, names: Mapping[str, str], vocabulary: Vocabulary) -> str:
     """Return a moment on one line: when, who, what was going on, how it landed, what was written."""
     who = ", ".join(names.get(child, child) for child in moment.children)
+    carer = f"with {one_line(moment.by)}" if moment.by else ""
     what = ", ".join(vocabulary.label(slug) for slug in moment.situations or moment.cues)
     landed = moment.landed.label if moment.landed else ""
     used = moment.script.title if moment.script else ""
     written = one_line(moment.text or moment.note or moment.said or used)
-    return " · ".join(part for part in (f"{moment.at:%Y-%m-%d %H:%M}", who, what, landed, written) if part)
+    return " · ".join(part for part in (f"{moment.at:%Y-%m-%d %H:%M}", who, carer, what, landed, written) if part)
 
 
 def understood(moment: Moment, names: Mapping[str, str], vocabulary: Vocabulary) -> Pairs:
