@@ -1,4 +1,15 @@
-"""The native clipboard, for terminals that do not take a copy themselves."""
+"""Copying: through the terminal, and with the native clipboard for terminals that do not take a copy themselves."""
+
+from functools import partial
+from typing import Any
+
+from textual.app import App
+
+
+def copy_out(app: App[Any], text: str) -> None:
+    """Copy `text` both ways; neither says whether it went well."""
+    app.copy_to_clipboard(text)
+    app.run_worker(partial(copy, text), thread=True, group="clipboard")
 
 
 def copy(text: str) -> None:

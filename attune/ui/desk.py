@@ -30,6 +30,8 @@ class Desk:
         self._open_journal = open_journal
         self._drafts = drafts
         self._journal: Journal | None = None
+        self.is_read_only = False
+        """Whether another attune holds the journal, so that nothing can be kept here."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     async def open(self, read_only: bool = False) -> Opened:
@@ -39,7 +41,9 @@ class Desk:
             self._journal = self._open_journal(read_only)
             return self._journal.opened
 
-        return await self._run(opening)
+        opened = await self._run(opening)
+        self.is_read_only = opened.read_only
+        return opened
 
     async def moments(self) -> tuple[Moment, ...]:
         """Return the moments, newest first."""

@@ -1,6 +1,5 @@
 """What can be done with the words in view: used, copied, shown large, liked, set aside, kept in one's own wording."""
 
-from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -10,7 +9,7 @@ from attune.domain.correcting import corrected
 from attune.domain.moment import UsedScript
 from attune.domain.script import Script
 from attune.domain.wording import words_of
-from attune.ui.clipboard import copy
+from attune.ui.clipboard import copy_out
 from attune.ui.screens.present import PresentScreen
 from attune.ui.screens.writing import WritingScreen
 from attune.ui.widgets.moment_form import MomentForm
@@ -77,9 +76,7 @@ class ChoosingScreen(WritingScreen):
         if card is None or script is None or not self.card.display:
             self.say("There are no words in view to copy.")
             return
-        words = words_of(script, card.child)
-        self.app.copy_to_clipboard(words)
-        self.run_worker(partial(copy, words), thread=True, group="clipboard")
+        copy_out(self.app, words_of(script, card.child))
         self.say("Copied, if your terminal allows it.")
 
     def action_in_full(self) -> None:
