@@ -15,6 +15,7 @@ _COMMANDS = {
     "list": "attune.cli.moments:list_",
     "search": "attune.cli.moments:search",
     "show": "attune.cli.moments:show",
+    "patterns": "attune.cli.patterns:patterns",
     "edit": "attune.cli.changes:edit",
     "delete": "attune.cli.changes:delete",
     "undo": "attune.cli.changes:undo",

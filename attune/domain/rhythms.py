@@ -72,14 +72,20 @@ def grid(moments: Iterable[Moment]) -> Grid:
 
 def weeks(moments: Iterable[Moment], wanted: str | None, span: Span, now: datetime) -> tuple[Week, ...]:
     """Return a week after the other, oldest first, with the moments that have the cue or feeling `wanted` (a slug)."""
-    by_week: dict[date, list[Moment]] = {}
-    for moment in within(moments, span, now):
-        by_week.setdefault(_monday(moment.at.date()), []).append(moment)
     this = _monday(now.date())
-    made = []
-    for back in reversed(range(span.value)):
-        met = by_week.get(monday := this - timedelta(weeks=back), ())
+    return weeks_between(within(moments, span, now), wanted, this - timedelta(weeks=span.value - 1), this)
+
+
+def weeks_between(moments: Iterable[Moment], wanted: str | None, first: date, last: date) -> tuple[Week, ...]:
+    """Return the weeks from that of `first` to that of `last`, likewise."""
+    by_week: dict[date, list[Moment]] = {}
+    for moment in moments:
+        by_week.setdefault(_monday(moment.at.date()), []).append(moment)
+    made, monday = [], _monday(first)
+    while monday <= last:
+        met = by_week.get(monday, ())
         made.append(Week(monday, _with(met, wanted) if met else None, len(met)))
+        monday += timedelta(weeks=1)
     return tuple(made)
 
 
