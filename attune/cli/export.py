@@ -1,5 +1,6 @@
 """`attune export`: the journal, or some of it, as a file for elsewhere."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def export(
         chosen = with_initials(chosen, everybody)
     data = _written(form, chosen, household, has_initials=names is not None)
     if to is None or printed:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
         return
     path, visible = write_new(to, data), sum(moment.deleted_at is None for moment in chosen.moments)
     if as_json:
@@ -98,18 +99,18 @@ def _chosen(
 def _written(form: str, contents: Contents, household: Household, *, has_initials: bool) -> bytes:
     # Only the form that is asked for is loaded.
     if form == "json":
-        from attune.storage.exchange import portable
+        from attune.storage.exchange import portable  # as said above
 
         return portable.written(contents, household.clock(), has_initials=has_initials)
     if form == "csv":
-        from attune.storage.exchange import spreadsheet
+        from attune.storage.exchange import spreadsheet  # as said above
 
         return spreadsheet.written(contents)
     library = library_of(household)
     if form == "md":
-        from attune.storage.exchange import markdown
+        from attune.storage.exchange import markdown  # as said above
 
         return markdown.written(contents, library)
-    from attune.storage.exchange import page
+    from attune.storage.exchange import page  # as said above
 
     return page.written(contents, library)
