@@ -4,6 +4,7 @@ Each word counts by how much oftener it stands in what is typed for one situatio
 Bayes classifier; a word as common everywhere counts nothing. Weak word by word, it tells a line that no pattern has.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import log
@@ -35,9 +36,9 @@ class Leaning:
         self._holding = holding
         self._told: dict[str, Mapping[str, float]] = {}
         self._sizes: dict[str, float] = {}
-        for situations in phrases:
+        for situations, many in Counter(phrases).items():
             for slug, share in zip(situations, _SHARES, strict=False):
-                self._sizes[slug] = self._sizes.get(slug, 0.0) + share
+                self._sizes[slug] = self._sizes.get(slug, 0.0) + share * many
         self._all = sum(self._sizes.values())
         self._usual = self._all / len(self._sizes) if self._sizes else 0.0
 
@@ -66,9 +67,10 @@ class Leaning:
 
     def _counted(self, key: str) -> Mapping[str, float]:
         counts: dict[str, float] = {}
-        for number in set(chain.from_iterable(self._holding.get(form, ()) for form in forms(key))):
-            for slug, share in zip(self._phrases[number], _SHARES, strict=False):
-                counts[slug] = counts.get(slug, 0.0) + share
+        numbers = set(chain.from_iterable(self._holding.get(form, ()) for form in forms(key)))
+        for situations, many in Counter(map(self._phrases.__getitem__, numbers)).items():
+            for slug, share in zip(situations, _SHARES, strict=False):
+                counts[slug] = counts.get(slug, 0.0) + share * many
         if not counts:
             return {}
         usual = sum(counts.values()) / self._all * self._usual

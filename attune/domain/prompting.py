@@ -31,7 +31,7 @@ _LEANED = 0.75
 _STRAY = 0.5
 """What one word of a script's own counts where no situation is recognised."""
 _RELATED = 0.2
-_NOTATION = ("|", "..", "<", "&", "?", "=", "_")
+_NOTATION = frozenset("|.<&?=_")
 _ALSO = 1.0
 """What a second situation of the line counts that a script serves too."""
 _SURELY = 0.8
@@ -83,7 +83,7 @@ class Prompter:
         patterns = PatternReader(library.vocabulary.classes)
         self._words = patterns.words
         forms = [(form, script.id) for form, script in library.phrases]
-        self._own_patterns = Matcher(patterns, [one for one in forms if any(sign in one[0] for sign in _NOTATION)])
+        self._own_patterns = Matcher(patterns, [one for one in forms if _NOTATION.intersection(one[0])])
         self._own_phrases = Likeness(forms, library.holding)
         self._other_phrases = [
             OtherWords([(form, script.id) for form, script in phrases]) for phrases in library.other_phrases.values()
