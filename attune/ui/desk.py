@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from attune.domain.child import Child
 from attune.domain.correcting import Form
@@ -67,13 +67,25 @@ class Desk:
 
     async def land(self, moment_id: str, landed: Landed) -> Moment:
         """Save how a moment landed, on top of what it holds by now."""
+        return await self.change(moment_id, landed=landed)
+
+    async def change(self, moment_id: str, **fields: Any) -> Moment:
+        """Save these fields of a moment, likewise."""
         return await self._ask(
-            lambda journal: journal.edit(moment_id, replace(journal.moment(moment_id).entry, landed=landed))
+            lambda journal: journal.edit(moment_id, replace(journal.moment(moment_id).entry, **fields))
         )
 
     async def delete(self, ids: Sequence[str]) -> tuple[Moment, ...]:
         """Hide moments."""
         return await self._ask(lambda journal: journal.delete(ids))
+
+    async def deleted(self) -> tuple[Moment, ...]:
+        """Return the moments that were deleted, the last one first."""
+        return await self._ask(lambda journal: journal.keeping.deleted())
+
+    async def bring_back(self, ids: Sequence[str]) -> tuple[Moment, ...]:
+        """Show deleted moments again."""
+        return await self._ask(lambda journal: journal.keeping.bring_back(ids))
 
     async def undo(self) -> Undone | None:
         """Take the last change back; None where there is none."""

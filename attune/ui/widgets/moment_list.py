@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
@@ -13,6 +11,7 @@ from attune.domain.library import Library
 from attune.domain.moment import Landed, Moment
 from attune.text import one_line
 from attune.ui.times import spoken_time
+from attune.ui.widgets.moment_keys import MomentKeys
 from attune.ui.widgets.rows import Rows
 
 _GOOD = (Landed.CONNECTED, Landed.EASED)
@@ -54,31 +53,14 @@ def _landed(moment: Moment) -> Content:
     return Content.assemble((f"{sign} {moment.landed.label}", style), "  ")
 
 
-class MomentList(Rows):
+class MomentList(Rows, MomentKeys):
     """The moments of a day."""
 
     BINDING_GROUP_TITLE = "In a list of moments"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "landed", "How it landed", id="moment.landed", tooltip="Say how this moment landed."),
-        Binding("d,delete", "delete", "Delete", id="moment.delete", tooltip="Delete this moment; u brings it back."),
-    ]
-
     @dataclass
     class Chosen(Message):
         """A moment is to be opened."""
-
-        moment: Moment
-
-    @dataclass
-    class AskLanded(Message):
-        """It is to be said how a moment landed."""
-
-        moment: Moment
-
-    @dataclass
-    class Delete(Message):
-        """A moment is to be hidden."""
 
         moment: Moment
 
@@ -87,6 +69,11 @@ class MomentList(Rows):
         self._library = library
         self.moments: tuple[Moment, ...] = ()
         """What is listed, newest first."""
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment under the cursor."""
+        return self.moments[self.highlighted] if self.highlighted is not None and self.moments else None
 
     def show(self, moments: tuple[Moment, ...], now: datetime | None) -> None:
         """List `moments`, their times told as of `now`, with the cursor where it was."""
@@ -100,13 +87,3 @@ class MomentList(Rows):
         """Hand on which moment was chosen."""
         event.stop()
         self.post_message(self.Chosen(self.moments[event.option_index]))
-
-    def action_landed(self) -> None:
-        """Ask how the moment under the cursor landed."""
-        if self.highlighted is not None and self.moments:
-            self.post_message(self.AskLanded(self.moments[self.highlighted]))
-
-    def action_delete(self) -> None:
-        """Delete the moment under the cursor."""
-        if self.highlighted is not None and self.moments:
-            self.post_message(self.Delete(self.moments[self.highlighted]))

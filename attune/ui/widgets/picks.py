@@ -24,7 +24,7 @@ class Picks(Rows):
     """Rows with numbers; a digit picks one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"pick({digit})", f"Row {digit}", show=False) for digit in range(1, 8)),
+        *(Binding(str(digit), f"pick({digit})", f"Row {digit}", show=False) for digit in range(1, 10)),
     ]
 
     @dataclass
