@@ -1,0 +1,247 @@
+"""The timeline: every moment by day, looked through, opened, changed in place, brought back."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from attune.domain.again import same_again
+from attune.domain.correcting import Form
+from attune.domain.moment import Entry, Moment
+from attune.errors import InputError
+from attune.ui.desk import Desk
+from attune.ui.screens.amending import AmendingScreen
+from attune.ui.screens.asking import DayScreen
+from attune.ui.setting import Setting
+from attune.ui.widgets.fields import Line
+from attune.ui.widgets.moment_form import MomentForm
+from attune.ui.widgets.moment_page import MomentPage
+from attune.ui.widgets.search_line import SearchField
+from attune.ui.widgets.timeline_list import TimelineList
+from attune.ui.widgets.title_bar import TitleBar
+
+MODE = "look_back"
+
+
+class TimelineScreen(AmendingScreen):
+    """What is done with the moments that were found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "slash", "search", "Search", key_display="/", id="timeline.search", tooltip="Look for words, cues, days."
+        ),
+        Binding("g", "go_to_day", "Go to a day", id="timeline.day", show=False, tooltip="Go to a day."),
+        Binding("n", "leave", "Now", id="timeline.leave", tooltip="Back to what is happening now."),
+    ]
+    DEFAULT_CSS = """
+    TimelineScreen {
+        #looking { height: 1fr; }
+        #past, #moment { height: 1fr; border: round $line; padding: 0 1; background: $surface; }
+        #past, #moment { border-title-color: $ink-soft; border-subtitle-color: $ink-faint; }
+        #past:focus-within, #moment:focus-within { border: round $line-focus; border-title-color: $primary; }
+        #past:focus-within, #moment:focus-within { border-title-style: bold; }
+        #past { width: 1fr; }
+        #moment { width: 52; margin-left: 1; overflow: hidden; }
+        #search { width: 1fr; height: 1; border: none; padding: 0 1; background: $field; color: $said; }
+        #search:focus { background: $panel; }
+        #search > .input--cursor { background: $accent; color: $background; }
+        #search > .input--placeholder { color: $ink-faint; }
+        MomentPage { height: 1fr; background: $surface; }
+        MomentForm { display: none; }
+        &.-open MomentPage { display: none; }
+        &.-open MomentForm { display: block; }
+        &.-mid #past, &.-mid #moment, &.-wide #past, &.-wide #moment { padding: 1 2; }
+        &.-wide #moment { width: 72; }
+        &.-narrow, &.-tiny {
+            #moment { display: none; width: 1fr; margin: 0; }
+            &.-open #past, &.-reading #past { display: none; }
+            &.-open #moment, &.-reading #moment { display: block; }
+        }
+    }
+    """
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk, drafts=MODE)
+        self._put_away: Form | None = None
+        """Changes that were put away by hand, while the moment they are about is open."""
+        self._before: Moment | None = None
+        """The moment before which the last time is looked for, once the list is there."""
+        self._reread_due = False
+
+    def on_mount(self) -> None:
+        """Give the list the focus; the journal follows."""
+        self.query_one(TitleBar).activity = "Look back"
+        self.query_one("#past").border_title = "Timeline"
+        self.query_one("#moment").border_title = "The moment"
+        self.listing.focus()
+
+    async def reload(self) -> None:
+        """Show the journal as it is now."""
+        self.query_one(TitleBar).mark = "reading only" if self.desk.is_read_only else ""
+        await super().reload()
+        before, self._before = self._before, None
+        if before is not None:
+            self.last_time(before)
+
+    def watch_family(self) -> None:
+        """Offer the children in the form."""
+        if self.is_mounted:
+            self.query_one(MomentForm).children_known = self.family.children
+
+    # -- moving about ---------------------------------------------------------------------------
+
+    @on(TimelineList.Upward)
+    def action_search(self) -> None:
+        """Go to the line that is searched in."""
+        if not self.is_open:
+            self.search.open()
+
+    @on(SearchField.Go)
+    def to_list(self) -> None:
+        """Go to the list."""
+        self.remove_class("-reading")
+        self.listing.focus()
+        self.look()
+
+    def action_leave_field(self) -> None:
+        """Leave the field; then the moment; then clear what was looked for; then go back to Now."""
+        if self.is_open:
+            self._leave_form()
+        elif self.focused is not self.listing:
+            self.to_list()
+        elif self.search.text:
+            self.search.put("")
+            self.look()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Go back to Now."""
+        self.app.switch_mode("now")
+
+    @work(group="asking")
+    async def action_go_to_day(self) -> None:
+        """Ask for a day and go there."""
+        at = await self.app.push_screen_wait(DayScreen(self.setting.clock()))
+        if at is not None:
+            self.go_to_day(at.date())
+
+    # -- the last time --------------------------------------------------------------------------
+
+    @on(TimelineList.LastTime)
+    def _last_time(self, event: TimelineList.LastTime) -> None:
+        event.stop()
+        self.last_time(event.moment)
+
+    def look_before(self, moment: Moment) -> None:
+        """Show the last time before `moment` when its cue came up, as soon as there is something to look through."""
+        if self.moments:
+            self.last_time(moment)
+        else:
+            self._before = moment
+
+    def last_time(self, moment: Moment) -> None:
+        """Look for the cue of `moment`, else its situation, and put the cursor on the time before it."""
+        known = self.family.names
+        names = [known[child] for child in moment.children if child in known]
+        line = same_again(moment.cues, moment.situations, names[:1])
+        if not line:
+            self.say("This moment names no cue and no situation to look for.")
+            return
+        self.look_for(line)
+        if not self.go_before(moment):
+            self.say("There is no time before this one.")
+
+    # -- changing a moment ----------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a moment is in the form."""
+        return self.has_class("-open")
+
+    @on(TimelineList.Chosen)
+    def _open(self) -> None:
+        moment = self.listing.moment
+        if moment is None:
+            return
+        if moment.deleted_at or self.desk.is_read_only:
+            self.add_class("-reading")
+            self.query_one(MomentPage).focus()
+            return
+        self._put_away = None
+        self.add_class("-open")
+        self.query_one("#moment").border_subtitle = "esc, esc closes it"
+        self._show(self.form_for(moment))
+
+    def _show(self, form: Form) -> None:
+        self.query_one(MomentForm).put(form)
+        self.read_form()
+        self.query_one(MomentForm).line.focus()
+
+    def _close(self) -> None:
+        self.opened_form, self.opened_moment, self._put_away = Form(), None, None
+        self.query_one(MomentForm).put(Form())
+        self.remove_class("-open")
+        self.query_one("#moment").border_subtitle = ""
+        self.listing.focus()
+        self.show_page()
+
+    def _leave_form(self) -> None:
+        if self.focused is not None:
+            self.set_focus(None)
+        elif self.is_unsaved(self.form):
+            self.say("This moment was changed: ctrl+s saves it, ctrl+u puts the changes away.")
+            self.query_one(MomentForm).line.focus()
+        else:
+            self._close()
+
+    @on(MomentForm.Changed)
+    def _form_changed(self) -> None:
+        if self.is_open and not self._reread_due:
+            self._reread_due = True
+            self.call_after_refresh(self._reread)
+
+    def _reread(self) -> None:
+        self._reread_due = False
+        if self.is_open:
+            self.read_form()
+
+    @on(Line.Downward)
+    def _downward(self) -> None:
+        self.focus_next()
+
+    @on(Line.Cleared)
+    def _put_changes_away(self) -> None:
+        """Put changes away, or bring them back where there are none."""
+        if self.is_unsaved(self.form):
+            self._put_away, form = self.form, self.opened_form
+            self.say("The changes are put away. The same key brings them back.")
+        elif self._put_away is not None:
+            form, self._put_away = self._put_away, None
+        else:
+            return
+        self._show(form)
+
+    @on(Line.Submitted)
+    def action_save(self) -> None:
+        """Save what was changed."""
+        if not self.is_open:
+            return
+        self.read_form()
+        try:
+            entry = self.entry()
+        except InputError as fault:
+            self.tell(fault)
+            return
+        if entry.is_empty:
+            self.say("Nothing would be left of this moment. d in the list takes it away as a whole.")
+        else:
+            self._save(self.form, entry)
+
+    @work(group="journal")
+    async def _save(self, form: Form, entry: Entry) -> None:
+        if await self.keep(form, entry) is None:
+            return  # told, and the form is as it was
+        if self.is_open and self.form == form:
+            self._close()
+        self.say("Saved. u takes it back.")
