@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from attune.domain.landed import Landed
 
-_BONUS = {Landed.CONNECTED: 1.1, Landed.EASED: 1.0, Landed.NOT_YET: -0.3, Landed.MISSED: -0.9, Landed.LOST_IT: -0.7}
+_BONUS = {Landed.CONNECTED: 1.8, Landed.EASED: 1.7, Landed.NOT_YET: -0.3, Landed.MISSED: -0.9, Landed.LOST_IT: -0.7}
+"""What landed comes before any that is merely more like the line; see what a likeness counts in `prompting`."""
 _TRIED = -0.15
 """Tried without saying how it landed: a little behind what has not been tried."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -31,6 +31,8 @@ _LEANED = 0.75
 _STRAY = 0.5
 """What one word of a script's own counts where no situation is recognised."""
 _RELATED = 0.2
+_LATER = 0.8
+"""What a situation counts that a script names second or later."""
 _NOTATION = frozenset("|.<&?=_")
 _ALSO = 1.0
 """What a second situation of the line counts that a script serves too."""
@@ -113,7 +115,8 @@ class Prompter:
         if not (wanted and says_enough(reading)) and not self._is_like(own, reading):
             return Suggestion(reading.notices, choices=choices_for(reading.weights, self._situations, bands))
         offered = [script for script in self._related(wanted, own) if script.id not in taste.away]
-        offered += [as_script(each) for each in refrains(taste.own, taste.child) if each.lines]
+        kept = (each for each in refrains(taste.own, taste.child) if each.lines and each.id not in taste.away)
+        offered += [as_script(each) for each in kept]
         pasts = past_of(history, now)
         ranked = []
         for script in offered:
@@ -166,7 +169,7 @@ class Prompter:
         if own < WORDS_ENOUGH and wanted.keys().isdisjoint(script.situations):
             return None
         fits = [
-            (wanted[slug].weight * (1.0 if place == 0 else 0.92), slug)
+            (wanted[slug].weight * (1.0 if place == 0 else _LATER), slug)
             for place, slug in enumerate(script.situations)
             if slug in wanted
         ]
@@ -217,7 +220,8 @@ def _to_taste(prompt: Prompt, taste: Taste) -> Prompt:
     more, reason = taste.merit(prompt.script)
     if not more:
         return prompt
-    because = tuple(dict.fromkeys((*prompt.because[:1], reason, *prompt.because[1:])))[:_MOST_REASONS]
+    label, quoted, past = prompt.because[:1], prompt.because[1:2], prompt.because[2:]
+    because = tuple(dict.fromkeys((*label, reason, *past, *quoted)))[:_MOST_REASONS]
     return replace(prompt, script=taste.worded(prompt.script), score=round(prompt.score + more, 3), because=because)
 
 

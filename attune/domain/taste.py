@@ -6,7 +6,7 @@ from attune.domain.ourwords import OwnWords, reworded, wording_of
 from attune.domain.script import Script
 
 _LIKED = 0.4
-_OWN = 1.2
+_OWN = 1.7
 _NO_MERIT = (0.0, "")
 
 

@@ -14,7 +14,11 @@ from attune.domain.ages import find_age
         ("two and a half year old", "toddler"), ("10 days old", "newborn"), ("ds4 hits", "preschool"),
         ("baby wont sleep", "baby"), ("her friend since age 2 now. theyre 5", "preschool"),
         ("toddler hits the baby", "toddler"), ("4yr old hates his baby brother", "preschool"),
-        ("6 weeks postpartum", "newborn"), ("8 month old cries", "baby"),
+        ("6 weeks postpartum", "newborn"), ("8 month old cries", "baby"), ("scared of the new teacher 7", "school"),
+        ("11 got her period", "tween"), ("2 1/2 n going off", "toddler"), ("12 twisted his ankle", "tween"),
+        ("cries before school year 3", "school"), ("refuses to go in grade 2", "school"),
+        ("year 8 and silent", "tween"),
+        ("is the carrier ok for her 2mo", "newborn"), ("when i put the baby down she cries", "baby"),
     ],
 )  # fmt: skip
 def test_an_age_is_read(text: str, band: str) -> None:
@@ -27,7 +31,11 @@ def test_an_age_is_read(text: str, band: str) -> None:
     "text",
     ["moved out 2 wks ago", "needs 2 hrs", "misses 2 days a wk", "cried for 3 weeks", "since 6 weeks",
      "came home 2 hours late",
-     "the new baby is coming", "hates his baby sister", "woke 3 times", "been 4 months", "her 6mo brother", "8"],
+     "the new baby is coming", "hates his baby sister", "woke 3 times", "been 4 months", "her 6mo brother", "8",
+     "send the baby back",
+     "put the baby in the bin he says", "wants the baby to go", "where do babies come from", "bed at 7", "counts to 10",
+     "she ate 3", "2 homes and a bear", "3am again",
+     "get rid of the baby", "told me to sell the baby"],
 )  # fmt: skip
 def test_what_is_no_age_of_this_child_is_left_alone(text: str) -> None:
     assert find_age(text) is None

@@ -119,3 +119,21 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
     for weighed in reading.weights:
         assert all(words in text or words.startswith("#") for words in weighed.because)
     assert set(reading.situations) <= {weighed.slug for weighed in reading.weights}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_not"),
+    [
+        ("health visitor says hes behind", "strangers-relatives"),
+        ("home at 2am smelling of beer", "reunion"),
+        ("home at 2am smelling of beer", "baby-sleep"),
+        ("send the baby back", "crying-baby"),
+        ("took her water bottle to the park", "feeding"),
+        ("lost his teddy bear", "fears-nightmares"),
+        ("had enough milk today", "parent-edge"),
+        ("she was lying on the rug", "lying"),
+        ("falls asleep in the car", "hurt-bump"),
+    ],
+)
+def test_words_that_mean_something_else_together_are_not_taken_apart(text: str, is_not: str) -> None:
+    assert is_not not in reader().read(text, now=NOW).situations
