@@ -77,8 +77,12 @@ def beginning(path: Path, length: int = 200) -> bytes:
         handle = os.open(path, os.O_RDONLY | _NO_WAIT | _NO_FOLLOW | _BINARY)
     except OSError:
         return b""
-    with open(handle, "rb") as file:
-        return file.read(length) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    try:
+        return os.read(handle, length) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)
 
 
 def make_folder(folder: Path) -> None:

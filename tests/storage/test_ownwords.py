@@ -86,7 +86,8 @@ def test_undo_reaches_children(path: Path) -> None:
         child = journal.new_child("Mia")
         journal.put_child(child)
         undone = journal.undo()
-        assert undone and undone.what == "adding a child"
+        assert undone
+        assert undone.what == "adding a child"
         assert [each.hidden_at is None for each in journal.children()] == [False]
         journal.redo()
         (again,) = journal.children()
