@@ -10,4 +10,4 @@ from attune.domain.wordindex import WordIndex
 def indexed(library: Library) -> Library:
     """Return the library with its index: what is made of it then starts several times more quickly."""
     reading = Reader(library.vocabulary, library.notices).index
-    return replace(library, index=WordIndex(reading, library.holding))
+    return replace(library, index=WordIndex(reading, library.holding, library.patterns))

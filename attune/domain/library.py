@@ -7,7 +7,7 @@ from functools import cached_property
 from attune.domain.languages import is_english
 from attune.domain.script import Notice, Pack, Practice, Script, Service, Source
 from attune.domain.vocabulary import Vocabulary
-from attune.domain.wordindex import WordIndex, held
+from attune.domain.wordindex import WordIndex, held, patterns_among
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,11 @@ class Library:
     def holding(self) -> Mapping[str, list[int]]:
         """Word to the numbers of the `phrases` that hold it."""
         return self.index.phrases if self.index else held(phrase for phrase, _ in self.phrases)
+
+    @cached_property
+    def patterns(self) -> list[int]:
+        """Numbers of the `phrases` that are written as patterns."""
+        return self.index.patterns if self.index else patterns_among(phrase for phrase, _ in self.phrases)
 
     @cached_property
     def covered(self) -> frozenset[str]:

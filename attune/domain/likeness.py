@@ -6,6 +6,7 @@ from math import log, sqrt
 from operator import itemgetter
 
 from attune.domain.line import Line
+from attune.domain.script import Script
 from attune.domain.wordforms import forms
 from attune.domain.wordindex import words_of
 
@@ -18,22 +19,21 @@ _TELLING = 0.02
 
 
 class Likeness:
-    """Phrases by owner; compares a line with all of them at once."""
+    """Phrases by script; compares a line with all of them at once."""
 
-    def __init__(self, phrases: Sequence[tuple[str, str]], holding: Mapping[str, list[int]]) -> None:
-        """Take `(phrase, owner)` pairs, and the numbers of those that hold each word.
+    def __init__(self, phrases: Sequence[tuple[str, Script]], holding: Mapping[str, list[int]]) -> None:
+        """Take what people type with the script it leads to, and the numbers of those that hold each word.
 
         A pattern counts as the phrase of its words.
         """
-        self._phrases = [phrase for phrase, _ in phrases]
-        self._owners = [owner for _, owner in phrases]
+        self._phrases = phrases
         self._holding = holding
-        self._most = max(3, _COMMON * len(self._owners))
-        self._telling = max(3, _TELLING * len(self._owners))
+        self._most = max(3, _COMMON * len(self._phrases))
+        self._telling = max(3, _TELLING * len(self._phrases))
         self._lengths: dict[int, float] = {}
 
     def like(self, line: Line, *, by_one: float = 1.0) -> dict[str, float]:
-        """Return, by owner, how like its likest phrase is to the line: 0 not at all, 1 the same words.
+        """Return, by script, how like its likest phrase is to the line: 0 not at all, 1 the same words.
 
         A likeness by one telling word counts `by_one`: it may stand in any line.
         """
@@ -42,10 +42,10 @@ class Likeness:
         length = 0.0
         for many, numbers in sorted(self._held(line), key=itemgetter(0)):
             if not many:
-                length += _UNKNOWN * log(1 + len(self._owners)) ** 2
+                length += _UNKNOWN * log(1 + len(self._phrases)) ** 2
             if not 0 < many <= self._most:
                 continue
-            told = log(1 + len(self._owners) / many) ** 2
+            told = log(1 + len(self._phrases) / many) ** 2
             length += told
             if many > self._telling and shared:  # a common word finds no phrase that no rarer one has found
                 for number in numbers:
@@ -61,7 +61,7 @@ class Likeness:
             likeness = told / sqrt(length * max(self._length(number), told))
             if telling.get(number, 0) < 2:
                 likeness *= by_one
-            owner = self._owners[number]
+            owner = self._phrases[number][1].id
             if likeness > found.get(owner, 0.0):
                 found[owner] = likeness
         return found
@@ -76,10 +76,10 @@ class Likeness:
 
     def _length(self, number: int) -> float:
         if number not in self._lengths:
-            many = len(self._owners)
+            many = len(self._phrases)
             self._lengths[number] = sum(
                 log(1 + many / len(self._holding[word])) ** 2
-                for word in words_of(self._phrases[number])
+                for word in words_of(self._phrases[number][0])
                 if len(self._holding[word]) <= self._most
             )
         return self._lengths[number]

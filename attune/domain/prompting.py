@@ -33,7 +33,6 @@ _STRAY = 0.5
 _RELATED = 0.2
 _LATER = 0.8
 """What a situation counts that a script names second or later."""
-_NOTATION = frozenset("|.<&?=_")
 _ALSO = 1.0
 """What a second situation of the line counts that a script serves too."""
 _SURELY = 0.8
@@ -84,9 +83,9 @@ class Prompter:
                 self._serving.setdefault(slug, []).append(script.id)
         patterns = PatternReader(library.vocabulary.classes)
         self._words = patterns.words
-        forms = [(form, script.id) for form, script in library.phrases]
-        self._own_patterns = Matcher(patterns, [one for one in forms if _NOTATION.intersection(one[0])])
-        self._own_phrases = Likeness(forms, library.holding)
+        written = (library.phrases[number] for number in library.patterns)
+        self._own_patterns = Matcher(patterns, [(form, script.id) for form, script in written])
+        self._own_phrases = Likeness(library.phrases, library.holding)
         self._other_phrases = [
             OtherWords([(form, script.id) for form, script in phrases]) for phrases in library.other_phrases.values()
         ]

@@ -30,14 +30,23 @@ class WordIndex(NamedTuple):
     reading: ReadingIndex
     phrases: Mapping[str, list[int]]
     """Word to the numbers of the scripts' own phrases that hold it, as the scripts have them in order."""
+    patterns: list[int]
+    """Numbers of the phrases that are written in the notation of `domain/pattern.py`."""
 
 
 _NOTATION = str.maketrans("|_?!<>&=.,", "          ", "'’")
+
+_SIGNS = frozenset("|.<&?=_")
 
 
 def words_of(phrase: str) -> set[str]:
     """Return the words of a phrase or a pattern, as they are written."""
     return set(phrase.lower().translate(_NOTATION).split())
+
+
+def patterns_among(phrases: Iterable[str]) -> list[int]:
+    """Return the numbers of the phrases that are patterns, not only words."""
+    return [number for number, phrase in enumerate(phrases) if not _SIGNS.isdisjoint(phrase)]
 
 
 def held(phrases: Iterable[str]) -> Mapping[str, list[int]]:
