@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from attune.domain.child import Child
 from attune.domain.moment import Moment
 
+_MOST_CARERS = 12
+
 
 def current_child(children: Iterable[Child], moments: Iterable[Moment], chosen: str | None) -> str | None:
     """Return the id of the child that is meant where none is named.
@@ -25,6 +27,15 @@ def after(children: Sequence[Child], current: str | None) -> Child | None:
         return None
     ids = [child.id for child in children]
     return children[(ids.index(current) + 1) % len(ids)] if current in ids else children[0]
+
+
+def carers_of(moments: Iterable[Moment]) -> tuple[str, ...]:
+    """Return who was with the children before, each name once, the latest first."""
+    names: dict[str, str] = {}
+    for moment in moments:
+        if moment.by:
+            names.setdefault(moment.by.casefold(), moment.by)
+    return tuple(names.values())[:_MOST_CARERS]
 
 
 @dataclass(frozen=True, slots=True)

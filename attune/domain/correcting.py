@@ -59,6 +59,8 @@ class Form:
     practice: str | None = None
     """Id of what was done."""
     note: str = ""
+    by: str = ""
+    """Who was with the child, where a family wants that."""
     editing: str | None = None
     """Id of the moment that is being corrected; None for a new one."""
 
@@ -111,7 +113,7 @@ def entry_of(
         landed=meant.landed,
         note=form.note if form.note.strip() else "",
         tags=tuple(dict.fromkeys((*(original.tags if original else ()), *meant.tags))),
-        by=original.by if original else "",
+        by=form.by.strip(),
         practice=form.practice,
     )
 
@@ -141,5 +143,6 @@ def form_of(moment: Moment, reading: Reading) -> Form:
         script=moment.script,
         practice=moment.practice,
         note=moment.note,
+        by=moment.by,
         editing=moment.id,
     )

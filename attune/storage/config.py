@@ -24,6 +24,8 @@ class Config:
     country: str | None = None
     """ISO 3166 code, capitals; None where the family did not say."""
     motion: bool = True
+    carers: bool = False
+    """Whether moments say who was with the child."""
     welcomed: bool = False
     """Whether the first start is over."""
     keymap: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -113,6 +115,7 @@ _SETTINGS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "theme": (_theme, f"one of {', '.join(THEMES)}"),
     "country": (_country, "the code of a country, two letters such as “NZ”, “GB” or “ZA”"),
     "motion": (_switch, "true or false"),
+    "carers": (_switch, "true or false"),
     "welcomed": (_switch, "true or false"),
     "keymap": (_keys, "a table of command ids and keys, such as “now.save” = “f9”, each in straight quotes"),
     "not_for_us": (_texts, "a list of script ids"),

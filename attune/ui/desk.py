@@ -32,6 +32,8 @@ class Desk:
         self._journal: Journal | None = None
         self.is_read_only = False
         """Whether another attune holds the journal, so that nothing can be kept here."""
+        self.is_open = False
+        """Whether there is a journal to ask."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     async def open(self, read_only: bool = False) -> Opened:
@@ -42,7 +44,7 @@ class Desk:
             return self._journal.opened
 
         opened = await self._run(opening)
-        self.is_read_only = opened.read_only
+        self.is_read_only, self.is_open = opened.read_only, True
         return opened
 
     async def moments(self) -> tuple[Moment, ...]:
@@ -52,6 +54,14 @@ class Desk:
     async def children(self) -> tuple[Child, ...]:
         """Return the children."""
         return await self._ask(lambda journal: journal.children())
+
+    async def current(self) -> str | None:
+        """Return the id of the child that is meant where none is named."""
+        return await self._ask(lambda journal: journal.current())
+
+    async def choose_child(self, child_id: str) -> None:
+        """Mean this child from now on, where none is named."""
+        await self._ask(lambda journal: journal.choose_child(child_id))
 
     async def asked(self) -> frozenset[str]:
         """Return the ids of moments that were asked how they landed."""

@@ -1,5 +1,6 @@
 """From a form to the words beside it: reading, ranking, notices. Pure but for the clock it is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -27,11 +28,26 @@ class Family:
     children: tuple[Child, ...] = ()
     current: str | None = None
     """Id of the child that is meant where none is named."""
-    history: tuple[Use, ...] = ()
+    history: Mapping[str | None, tuple[Use, ...]] = field(default_factory=dict)
+    """What was tried with each child, by id; by None, with all."""
     own: tuple[OwnWords, ...] = ()
     """The family's own words."""
     usual: Usual = field(default_factory=Usual)
     """What cues have usually turned out to be."""
+    hidden: tuple[Child, ...] = ()
+    """Children out of sight; what was saved still names them."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The nickname of each child by id; none where there is but one child, who is never named."""
+        everyone = (*self.children, *self.hidden)
+        return {child.id: child.name for child in everyone} if len(everyone) > 1 else {}
+
+    @property
+    def named(self) -> str:
+        """The nickname of the current child, where there are several to choose from."""
+        child = self.meant(()) if len(self.children) > 1 else None
+        return child.name if child else ""
 
     def meant(self, named: tuple[str, ...]) -> Child | None:
         """Return the child that a moment is about: the first named, else the current one."""
@@ -105,5 +121,5 @@ class Wording:
         config, about = self.config, child.id if child else None
         taste = Taste(frozenset(config.not_for_us), frozenset(config.favourites), family.own, about)
         return self.setting.prompter.suggest(
-            reading, now=now, band=band, history=family.history, taste=taste, limit=_MOST
+            reading, now=now, band=band, history=family.history.get(about, ()), taste=taste, limit=_MOST
         )

@@ -1,10 +1,11 @@
 """Which moments are whose."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from attune.domain.belonging import Share, after, current_child, share_of
+from attune.domain.belonging import Share, after, carers_of, current_child, share_of
 from attune.domain.child import Child
 from attune.domain.moment import Moment
 
@@ -55,3 +56,10 @@ def test_what_is_one_childs_alone_is_told_apart_from_what_others_share() -> None
     moments = (("mia",), ("mia", "tom"), ("tom",), (), ("mia", "mia"))
     assert share_of("mia", moments, (("mia",), (), ("mia", "tom"))) == Share(alone=2, together=1, words=1)
     assert share_of("ada", moments, ((),)) == Share()
+
+
+def test_carers_are_named_once_the_latest_first() -> None:
+    said = ("Papa", "", "Oma Ruth", "papa", "Oma Ruth", *(f"n{number}" for number in range(20)))
+    moments = [replace(of(), by=by) for by in said]
+    assert carers_of(moments)[:3] == ("Papa", "Oma Ruth", "n0")
+    assert len(carers_of(moments)) == 12

@@ -1,24 +1,28 @@
 """What every screen shares that shows and changes moments."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from attune.domain.history import uses
+from attune.domain.belonging import after
+from attune.domain.child import Child
+from attune.domain.history import uses_by_child
 from attune.domain.moment import Landed, Moment
 from attune.domain.usual import Usual
 from attune.errors import AttuneError
 from attune.storage.journal import Undone
 from attune.text import one_line
+from attune.ui.bindings import commands_on, key_shown
 from attune.ui.desk import Desk
 from attune.ui.setting import Setting
 from attune.ui.widgets.moment_list import MomentList
+from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.wording import Family
 
 T = TypeVar("T")
@@ -30,6 +34,14 @@ class JournaledScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", "Undo", id="journal.undo", tooltip="Take the last change back."),
         Binding("U,shift+u", "redo", "Redo", id="journal.redo", show=False, tooltip="Make it again after all."),
+        Binding(
+            "k,f10",
+            "next_child",
+            "Next child",
+            id="journal.child",
+            show=False,  # its key stands beside the name
+            tooltip="Switch to the next child of the family.",
+        ),
     ]
 
     @dataclass
@@ -53,14 +65,46 @@ class JournaledScreen(Screen[None]):
 
     async def reload(self) -> None:
         """Show the journal as it is now."""
-        moments, children = await self.desk.moments(), await self.desk.children()
-        shown = tuple(child for child in children if child.hidden_at is None)
-        ids = {child.id for child in shown}
-        last = next((each for moment in moments for each in moment.children if each in ids), None)
-        current = last or (shown[0].id if shown else None)
-        own = await self.desk.own_words()
-        self.family = Family(shown, current, uses(moments, (current,) if current else ()), own, Usual(moments, shown))
+        moments, everyone = await self.desk.moments(), await self.desk.children()
+        current, own = await self.desk.current(), await self.desk.own_words()
+        shown = tuple(child for child in everyone if child.hidden_at is None)
+        hidden = tuple(child for child in everyone if child.hidden_at is not None)
+        history = self.family.history if moments is self.moments else uses_by_child(moments)
+        self.family = Family(shown, current, history, own, Usual(moments, shown), hidden)
         self.moments = moments
+        self._name_child()
+
+    def _name_child(self) -> None:
+        """Name the current child at the top, where there are several."""
+        key = next(command.keys[-1] for _, command in commands_on(self) if command.id == "journal.child")
+        for bar in self.query(TitleBar):
+            bar.child, bar.key = self.family.named, key_shown(self.app, Binding(key, ""))
+        self.refresh_bindings()
+
+    @on(events.ScreenResume)
+    @work(group="journal")
+    async def _come_back(self) -> None:
+        """Show what was changed on another screen meanwhile."""
+        if self.desk.is_open:
+            try:
+                await self.reload()
+            except AttuneError as fault:
+                self.tell(fault)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let there be a next child only where there are several."""
+        return action != "next_child" or len(self.family.children) > 1
+
+    def action_next_child(self) -> None:
+        """Mean the next child from now on, where none is named."""
+        if child := after(self.family.children, self.family.current):
+            self.family = replace(self.family, current=child.id)
+            self._name_child()
+            self._choose_child(child)
+
+    @work(group="journal")
+    async def _choose_child(self, child: Child) -> None:
+        await self.attempt(self.desk.choose_child(child.id))
 
     async def attempt(self, asked: Awaitable[T]) -> T | None:
         """Wait for a change and show the journal as it is then; what goes against it is told, and None returned."""

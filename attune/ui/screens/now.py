@@ -4,10 +4,12 @@ import asyncio
 
 from textual import on, work
 
+from attune.domain.belonging import carers_of
 from attune.domain.commonest import commonest
 from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Moment
 from attune.errors import AttuneError, InputError
+from attune.storage.config import Config
 from attune.storage.journal import Opened
 from attune.ui.desk import Desk
 from attune.ui.screens.offering import OfferingScreen
@@ -20,6 +22,7 @@ from attune.ui.widgets.moment_list import MomentList
 from attune.ui.widgets.offers import DraftOffer
 from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.widgets.words import Words
+from attune.ui.wording import Family
 
 _LISTED = 30
 _LEAST_LISTED = 5
@@ -47,7 +50,8 @@ class NowScreen(OfferingScreen):
             self.call_after_refresh(self._laid_out)
             return
         self.is_laid_out.set()
-        self.watch_family()
+        self._show_clock()
+        self.watch_family(Family(), self.family)
         self.watch_moments(self.moments)
 
     async def opened(self, opened: Opened) -> None:
@@ -64,21 +68,37 @@ class NowScreen(OfferingScreen):
         self._aside_is_last = False
         if not self.is_laid_out.is_set():
             return
-        now = self.setting.clock()
-        todays = sum(moment.at.date() == now.date() for moment in moments[:_LISTED])
-        listed = moments[: max(todays, _LEAST_LISTED)]
-        self.listed = Listed("Today" if todays == len(listed) else "Lately", listed, now)
+        self._list_moments()
+        self._show_carers()
         self.query_one(Words).starters = commonest(
             moments, may_be_offered=lambda moment: not self.wording.is_grave(moment)
         )
 
-    def watch_family(self) -> None:
+    def _list_moments(self) -> None:
+        """List today's moments, or the last ones where today has none."""
+        now, moments = self.setting.clock(), self.moments
+        todays = sum(moment.at.date() == now.date() for moment in moments[:_LISTED])
+        listed = moments[: max(todays, _LEAST_LISTED)]
+        self.listed = Listed("Today" if todays == len(listed) else "Lately", listed, now, self.family.names)
+
+    def watch_family(self, before: Family, family: Family) -> None:
         """Read the line again: a name may mean a child now."""
         if not self.is_laid_out.is_set():
             return
-        self.query_one(MomentForm).children_known = self.family.children
-        self._show_clock()
+        form = self.query_one(MomentForm)
+        form.children_known, form.meant = family.children, family.named
+        if before.names != family.names:
+            self._list_moments()
         self.reread()
+
+    def watch_config(self, config: Config) -> None:
+        """Choose words again, and ask who was with the child where the family wants that."""
+        super().watch_config(config)
+        if self.is_laid_out.is_set():
+            self._show_carers()
+
+    def _show_carers(self) -> None:
+        self.query_one(MomentForm).carers = carers_of(self.moments) if self.config.carers else None
 
     # -- saving ---------------------------------------------------------------------------------
 
@@ -158,5 +178,3 @@ class NowScreen(OfferingScreen):
     def _show_clock(self) -> None:
         now, bar = self.setting.clock(), self.query_one(TitleBar)
         bar.time = f"{now:%a} {now.day} {now:%b}  {now:%H:%M}"
-        child = self.family.meant(())
-        bar.child = child.name if child else ""

@@ -133,7 +133,7 @@ class WritingScreen(EditingScreen):
 
     def is_wordless(self, form: Form) -> bool:
         """Whether there is nothing to choose words by."""
-        return replace(form, said="", note="", when="", script=None, landed=None, editing=None).is_blank
+        return replace(form, said="", note="", by="", when="", script=None, landed=None, editing=None).is_blank
 
     def _reread_if_stale(self) -> None:
         if self._is_stale:

@@ -71,11 +71,14 @@ class ChipRow(Widget, can_focus=True):
     narrowed: reactive[str] = reactive("", layout=True)
     """Letters typed to narrow the choice."""
 
+    resting: reactive[str] = reactive("")
+    """What stands in it while nothing is chosen."""
+
     def __init__(self, label: str, *, id: str, resting: str = "") -> None:
-        """Build a row about `label`; `resting` stands in it while nothing is chosen."""
+        """Build a row about `label`."""
         super().__init__(id=id)
         self._label = label
-        self._resting = resting
+        self.set_reactive(ChipRow.resting, resting)
         self._order: tuple[Chip, ...] = ()
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
@@ -188,7 +191,7 @@ class ChipRow(Widget, can_focus=True):
     def _lines(self, width: int) -> list[Content]:
         shown, places = self._shown(), self._places(width)
         if not shown:
-            return [Content.styled(self._resting, "$ink-faint")]
+            return [Content.styled(one_line(self.resting), "$ink-faint")]
         rows: list[list[Content]] = [[] for _ in range(places[-1][1] + 1)]
         for index, (chip, (x, y, cells)) in enumerate(zip(shown, places, strict=True)):
             row = rows[y]

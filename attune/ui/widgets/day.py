@@ -1,6 +1,7 @@
 """A day's moments under their heading."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -22,6 +23,8 @@ class Listed:
     moments: tuple[Moment, ...] = ()
     now: datetime | None = None
     """The present, so that each time can be told as it is said."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The nickname of each child by id, where there are several."""
 
 
 class Day(Vertical):
@@ -52,4 +55,4 @@ class Day(Vertical):
         self.set_class(not listed.moments, "-empty")
         if self.is_mounted:
             self.query_one(Static).update(Content(listed.title))
-            self.query_one(MomentList).show(listed.moments, listed.now)
+            self.query_one(MomentList).show(listed.moments, listed.now, listed.names)

@@ -18,6 +18,7 @@ from attune.domain.script import Practice
 from attune.domain.vocabulary import Term, Vocabulary
 from attune.ui.widgets.chips import Chip, ChipRow
 from attune.ui.widgets.fields import Line, OneLine, Writing
+from attune.ui.widgets.name_row import NameRow
 
 
 def _chips(terms: Sequence[Term]) -> tuple[Chip, ...]:
@@ -46,6 +47,10 @@ class MomentForm(Vertical):
     """What the line says, before any change by hand."""
     children_known: var[tuple[Child, ...]] = var((), init=False)
     """The family's children; the row is shown only where there are several."""
+    meant: var[str] = var("", init=False)
+    """The nickname of the child a new moment is about where none is chosen; empty where that is not to be said."""
+    carers: var[tuple[str, ...] | None] = var(None, init=False)
+    """Who was with the child before; None where the family does not note that."""
     when_shown: var[str] = var("", init=False)
     """The time the moment will have, in words."""
 
@@ -63,6 +68,7 @@ class MomentForm(Vertical):
             yield Static("When", classes="label")
             yield OneLine("now", id="when")
         yield ChipRow("Child", id="children", resting="no name needed")
+        yield NameRow("With", id="by", resting="who was with them")
         for label, row, resting, among in (
             ("Cue", "cues", "what you saw or heard", terms.cues),
             ("Going on", "situations", "what is happening", terms.situations),
@@ -130,6 +136,15 @@ class MomentForm(Vertical):
         self.query_one("#children", ChipRow).chips = tuple(Chip(child.id, child.name) for child in children)
         self._show_rows()
 
+    def watch_meant(self) -> None:
+        """Say whom a new moment is about."""
+        self._show_rows()
+
+    def watch_carers(self, carers: tuple[str, ...] | None) -> None:
+        """Offer who was with the child before."""
+        self.query_one("#by", NameRow).chips = tuple(Chip(name, name) for name in carers or ())
+        self._show_rows()
+
     def watch_when_shown(self, when: str) -> None:
         """Show the time the moment will have."""
         self.query_one("#when", OneLine).placeholder = when
@@ -153,6 +168,11 @@ class MomentForm(Vertical):
     def _when_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._change(replace(self.form, when=event.value))
+
+    @on(NameRow.Named)
+    def _carer_named(self, event: NameRow.Named) -> None:
+        event.stop()
+        self._change(replace(self.form, by=event.name))
 
     @on(ChipRow.Toggled)
     def _chip_toggled(self, event: ChipRow.Toggled) -> None:
@@ -187,6 +207,7 @@ class MomentForm(Vertical):
         meant = corrected(self.reading, self.form)
         for row, chosen in (
             ("children", meant.children),
+            ("by", (self.form.by,) if self.form.by.strip() else ()),
             ("cues", meant.cues),
             ("situations", meant.situations),
             ("feelings", meant.feelings),
@@ -198,7 +219,10 @@ class MomentForm(Vertical):
             self.query_one(f"#{row}", ChipRow).chosen = chosen
 
     def _show_rows(self) -> None:
-        self.query_one("#children").display = len(self.children_known) > 1
+        children = self.query_one("#children", ChipRow)
+        children.display = len(self.children_known) > 1
+        children.resting = self.meant if self.meant and not self.form.editing else "no name needed"
+        self.query_one("#by").display = self.carers is not None
         self.query_one("#turned-out").display = self.form.editing is not None
         practice = self.query_one("#practice")
         practice.display = bool(self.form.practice) or practice.has_focus

@@ -1,5 +1,6 @@
 """Moments as rows: when, what, how it landed, and the words that were said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,10 +25,13 @@ def quoted(moment: Moment) -> str:
     return one_line(moment.text or moment.said or moment.note or used)[:_LONGEST]
 
 
-def row(moment: Moment, library: Library, now: datetime | None) -> Content:
-    """Return the two or three lines of a moment."""
+def row(moment: Moment, library: Library, now: datetime | None, names: Mapping[str, str]) -> Content:
+    """Return the two or three lines of a moment; `names` are the children's by id, where they are to be named."""
     label = library.vocabulary.label
-    named = " · ".join((*map(label, (*moment.situations[:2], *moment.cues[:2])), *_done(moment, library)))
+    who = tuple(names[child] for child in moment.children if child in names)
+    carer = (f"with {moment.by}",) if moment.by else ()
+    what = map(label, (*moment.situations[:2], *moment.cues[:2]))
+    named = " · ".join((*((" + ".join(who),) if who else ()), *what, *_done(moment, library), *carer))
     at = spoken_time(moment.at, now) if now else moment.at.strftime("%H:%M")
     time = Content.styled(f"{at}  ", "$ink-faint")
     lines = [Content.assemble(time, _landed(moment), one_line(named) or "a moment")]
@@ -75,11 +79,11 @@ class MomentList(Rows, MomentKeys):
         """The moment under the cursor."""
         return self.moments[self.highlighted] if self.highlighted is not None and self.moments else None
 
-    def show(self, moments: tuple[Moment, ...], now: datetime | None) -> None:
-        """List `moments`, their times told as of `now`, with the cursor where it was."""
+    def show(self, moments: tuple[Moment, ...], now: datetime | None, names: Mapping[str, str]) -> None:
+        """List `moments`, their times told as of `now`, the children by `names`, with the cursor where it was."""
         self.moments = moments
         cursor = self.highlighted
-        self.set_options([Option(row(moment, self._library, now)) for moment in moments])
+        self.set_options([Option(row(moment, self._library, now, names)) for moment in moments])
         if moments and cursor is not None:
             self.highlighted = min(cursor, len(moments) - 1)
 

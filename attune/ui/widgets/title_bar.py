@@ -7,6 +7,8 @@ from textual.widget import Widget
 from attune.text import one_line
 
 _ROOM_FOR_TIME = 90
+_GAPS = 12
+"""Cells for a key, the dots between, and some air."""
 
 
 class TitleBar(Widget):
@@ -18,7 +20,9 @@ class TitleBar(Widget):
 
     activity: reactive[str] = reactive("Now")
     child: reactive[str] = reactive("")
-    """The child that is meant, where the family named one."""
+    """The child that is meant, where there are several."""
+    key: reactive[str] = reactive("")
+    """What switches to another child."""
     time: reactive[str] = reactive("")
     mark: reactive[str] = reactive("")
     """What is out of the ordinary: `reading only`."""
@@ -26,7 +30,11 @@ class TitleBar(Widget):
     def render(self) -> Content:
         """Draw the row."""
         left = Content.assemble(("attune", "bold $primary"), "   ", (self.activity, "bold $foreground"))
-        parts = [self.mark, one_line(self.child), self.time if self.size.width >= _ROOM_FOR_TIME else ""]
-        right = Content.styled("  ·  ".join(part for part in parts if part), "$ink-soft")
+        time = self.time if self.size.width >= _ROOM_FOR_TIME else ""
+        room = max(0, self.size.width - left.cell_length - len(self.mark) - len(time) - _GAPS)
+        name = Content.styled(one_line(self.child), "bold $foreground").truncate(room, ellipsis=True)
+        child = Content.assemble(name, (f" {self.key}", "$ink-faint")) if self.child else name
+        parts = (Content.styled(self.mark, "$ink-soft"), child, Content.styled(time, "$ink-soft"))
+        right = Content.styled("  ·  ", "$ink-soft").join(part for part in parts if part.plain)
         gap = max(1, self.size.width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)

@@ -600,38 +600,6 @@ async def test_hostile_words_are_kept_as_typed_and_shown_as_text(
         assert "\x1b" not in screen_text(pilot.app)
 
 
-async def test_several_children_are_named_and_one_is_never_asked_for(make_app: MakeApp, journal_path: Path) -> None:
-    async with started(make_app()) as pilot:
-        now = await ready(pilot)
-        await now.desk.put_child("Mia", band="preschool")
-        await now.reload()
-        await until_shown(pilot, "Mia")
-        assert not now.query_one("#children").display
-        await now.desk.put_child("Tom", band="baby")
-        await now.reload()
-        await until(pilot, lambda: now.query_one("#children").display)
-        await typed(pilot, "tom screaming at bedtime")
-        await until_shown(pilot, "✓Tom")
-        await pilot.press("enter")
-        [moment] = await count(pilot, journal_path, 1)
-        assert len(moment["children"]) == 1
-
-
-async def test_a_child_can_be_named_later_and_a_known_one_gets_a_new_age(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
-        now = await ready(pilot)
-        for keys, child in (
-            (("M", "i", "a", "enter", "right", "enter"), ("Mia", "newborn")),
-            (("m", "i", "a", "enter", "right", "right", "enter"), ("Mia", "baby")),
-            (("X", "escape"), ("Mia", "baby")),
-        ):
-            await pilot.press("escape", "c")
-            await until_shown(pilot, "What do you call your child?")
-            await pilot.press(*keys)
-            await until(pilot, lambda: pilot.app.screen is now)
-            await until(pilot, lambda child=child: [(one.name, one.band) for one in now.family.children] == [child])
-
-
 async def test_a_moment_left_while_the_app_is_open_is_shown_within_two_seconds(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
