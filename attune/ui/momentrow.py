@@ -28,7 +28,7 @@ def moment_row(
     """Return the row of a moment, with the folded `terms` marked; `names` says whose moments need telling apart."""
     sign, style = sign_of(moment.landed)
     head = [("›" if under_cursor else " ", "bold $primary"), (f"{moment.at:%H:%M} ", "$ink-faint"), (f"{sign} ", style)]
-    room = width - 8
+    room = width - sum(Content(text).cell_length for text, _ in head)
     if names:
         name = one_line(", ".join(names.get(child, "") for child in moment.children))
         room -= _NAME
@@ -44,7 +44,7 @@ def moment_row(
     words = _words(moment, left, shows_any=bool(called))
     if not words.plain:
         return Content.assemble(*head, _fitted(shown, max(0, room)), tail)
-    share = room if not words else min(shown.cell_length, max(14, room * 2 // 5))
+    share = min(shown.cell_length, room // 2)
     gap = "  " if called else ""
     rest = _fitted(words, max(0, room - share - len(gap)))
     return Content.assemble(*head, _fitted(shown, share), gap, rest, tail)
@@ -53,7 +53,7 @@ def moment_row(
 def labels_of(moment: Moment, library: Library) -> str:
     """Return what went on and was seen, what was done, and what it turned out to be."""
     label = library.vocabulary.label
-    parts = [label(slug).partition(":")[0] for slug in (*moment.situations[:2], *moment.cues[:2])]
+    parts = [label(slug).partition(":")[0] for slug in (*moment.situations[:1], *moment.cues[:1])]
     if moment.practice:
         practice = library.practice(moment.practice)
         parts.append(practice.title.lower() if practice else moment.practice)

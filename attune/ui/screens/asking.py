@@ -25,7 +25,8 @@ _BOX = """
     Vertical {{ background: $surface; border-title-color: $primary; border-title-style: bold; }}
     Vertical {{ border-subtitle-color: $ink-faint; }}
     Picks {{ max-height: 18; }}
-    #day {{ border: none; height: 1; background: $field; color: $said; padding: 0 1; }}
+    Picks:focus {{ background-tint: $surface 0%; }}
+    #day {{ width: 1fr; border: none; height: 1; background: $field; color: $said; padding: 0 1; }}
     #day > .input--cursor {{ background: $accent; color: $background; }}
     #fault {{ height: auto; color: $ink-soft; }}
 }}

@@ -14,9 +14,9 @@ from attune.ui.screens.amending import AmendingScreen
 from attune.ui.screens.asking import DayScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.fields import Line
+from attune.ui.widgets.find_line import FindField
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_page import MomentPage
-from attune.ui.widgets.search_line import SearchField
 from attune.ui.widgets.timeline_list import TimelineList
 from attune.ui.widgets.title_bar import TitleBar
 
@@ -96,7 +96,7 @@ class TimelineScreen(AmendingScreen):
         if not self.is_open:
             self.search.open()
 
-    @on(SearchField.Go)
+    @on(FindField.Done)
     def to_list(self) -> None:
         """Go to the list."""
         self.remove_class("-reading")
@@ -158,6 +158,12 @@ class TimelineScreen(AmendingScreen):
     def is_open(self) -> bool:
         """Whether a moment is in the form."""
         return self.has_class("-open")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Save only what is open; search only while nothing is."""
+        if action in ("save", "search", "go_to_day"):
+            return self.is_open == (action == "save")
+        return super().check_action(action, parameters)
 
     @on(TimelineList.Chosen)
     def _open(self) -> None:

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
+from attune.domain.again import same_again
 from attune.domain.correcting import Form, corrected
 from attune.domain.prompting import Suggestion
 from attune.storage.config import Config
@@ -81,6 +82,12 @@ class WritingScreen(EditingScreen):
         self.wording = replace(self.wording, config=config)
         if self.query(Words):
             self.reread()
+
+    @property
+    def same_again(self) -> str:
+        """The search line that finds when the cue, else the situation, of what is written came up before."""
+        meant, names = corrected(self.reading, self.form), self.family.names
+        return same_again(meant.cues, meant.situations, [names[each] for each in meant.children[:1] if each in names])
 
     @property
     def card(self) -> PromptCard:

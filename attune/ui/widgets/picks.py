@@ -46,7 +46,7 @@ class Picks(Rows):
         """List them anew."""
         self.set_options(
             [
-                Option(Content.assemble((f"{n}  ", "$ink-faint"), one_line(pick.label)))
+                Option(Content.assemble((f"{n if n < 10 else ' '}  ", "$ink-faint"), one_line(pick.label)))
                 for n, pick in enumerate(picks, 1)
             ]
         )
