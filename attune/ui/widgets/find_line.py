@@ -12,7 +12,9 @@ class FindLine(OneLine):
     """Each letter counts at once; Enter or down leads to what was found."""
 
     BINDING_GROUP_TITLE = "In the line of the library"
+    BINDING_GROUP_TITLE = "In the line to find moments in"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "done", "To the list", id="find.done", tooltip="Go to what was found."),
         Binding("enter,down", "done", "To the list", id="find.done", tooltip="Go to what was found."),
     ]
 
