@@ -18,10 +18,10 @@ from attune.errors import InputError
 from attune.ui.desk import Desk
 from attune.ui.screens.editing import EditingScreen
 from attune.ui.setting import Setting
-from attune.ui.widgets.find_line import FindLine
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_page import MomentPage, Read
+from attune.ui.widgets.moment_search import MomentSearch
 from attune.ui.widgets.timeline_list import Past, TimelineList, rows_of
 from attune.ui.widgets.title_bar import TitleBar
 
@@ -54,7 +54,7 @@ class FindingScreen(EditingScreen):
         yield TitleBar()
         with Horizontal(id="looking"):
             with Vertical(id="past"):
-                yield FindLine()
+                yield MomentSearch()
                 yield TimelineList(library, id="list")
             with Vertical(id="moment"):
                 yield MomentPage(library, id="page")
@@ -68,9 +68,9 @@ class FindingScreen(EditingScreen):
         return self.query_one(TimelineList)
 
     @property
-    def search(self) -> FindLine:
+    def search(self) -> MomentSearch:
         """The line that is searched in."""
-        return self.query_one(FindLine)
+        return self.query_one(MomentSearch)
 
     async def reload(self) -> None:
         """Show the journal as it is now."""
@@ -108,7 +108,7 @@ class FindingScreen(EditingScreen):
         else:
             self._asked_for = line
 
-    @on(FindLine.Changed)
+    @on(MomentSearch.Changed)
     def _line_changed(self) -> None:
         if not self._is_stale:
             self._is_stale = True

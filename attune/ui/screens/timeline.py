@@ -14,9 +14,9 @@ from attune.ui.screens.amending import AmendingScreen
 from attune.ui.screens.asking import DayScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.fields import Line
-from attune.ui.widgets.find_line import FindField
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_page import MomentPage
+from attune.ui.widgets.moment_search import MomentField
 from attune.ui.widgets.timeline_list import TimelineList
 from attune.ui.widgets.title_bar import TitleBar
 
@@ -96,7 +96,7 @@ class TimelineScreen(AmendingScreen):
         if not self.is_open:
             self.search.open()
 
-    @on(FindField.Done)
+    @on(MomentField.Done)
     def to_list(self) -> None:
         """Go to the list."""
         self.remove_class("-reading")
