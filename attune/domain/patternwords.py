@@ -8,7 +8,7 @@ from attune.domain.library import Library
 from attune.domain.meanings import Found, Meaning
 from attune.domain.moment import Moment
 from attune.domain.outcomes import Tried
-from attune.domain.rhythms import FEW, Grid, Week, busiest, gaps
+from attune.domain.rhythms import FEW, Grid, Week, busiest
 
 Label = Callable[[str], str]
 """How a slug is shown."""
@@ -81,11 +81,9 @@ def weeks_told(series: Sequence[Week], wanted: str) -> str:
     """Return what can be said of the weeks; `wanted` is the label of the cue or feeling, empty for all moments."""
     many = sum(len(week.moments or ()) for week in series)
     what = f"{counted(many)} with {wanted}" if wanted else counted(many)
-    without = gaps(series)
-    if without == len(series):
-        return "No moments in these weeks."
-    silent = f" Nothing was logged in {without} of {len(series)} weeks." if without else ""
-    return f"{what[:1].upper()}{what[1:]}, week by week.{silent}"
+    if not many:
+        return f"{'No moment' if wanted else 'No moments'}{f' with {wanted}' if wanted else ''} in these weeks."
+    return f"{what}: too few to say anything; here they are." if many < FEW else f"{what}, week by week."
 
 
 def title_of(tried: Tried, library: Library) -> str:
@@ -108,10 +106,10 @@ def joined(figures: Iterable[Figure]) -> str:
 
 
 def _of_whom(meaning: Meaning) -> str:
-    told = len(meaning.told)
-    if told == len(meaning.moments):
+    told, every = len(meaning.told), len(meaning.moments)
+    if told == every:
         return counted(told)
-    return f"{counted(len(meaning.moments))}, {told or 'none'} saying what it was"
+    return f"{told} of {every} known" if told else f"{counted(every)}, none known yet"
 
 
 def _figures(found: Iterable[Found], label: Label) -> tuple[Figure, ...]:

@@ -62,8 +62,8 @@ def test_a_meaning_of_a_part_of_the_day_names_it() -> None:
 @pytest.mark.parametrize(
     ("told", "silent", "said"),
     [
-        (0, 1, "too few to say: 1 moment, none saying what it was"),
-        (2, 1, "too few to say: 3 moments, 2 saying what it was"),
+        (0, 1, "too few to say: 1 moment, none known yet"),
+        (2, 1, "too few to say: 2 of 3 known"),
         (4, 0, "too few to say: 4 moments"),
     ],
 )
@@ -89,12 +89,19 @@ def test_moments_at_all_hours_have_no_rhythm() -> None:
     assert rhythm_told(grid(spread)) == "No time of day stands out among 24 moments."
 
 
-def test_weeks_without_a_moment_are_named() -> None:
-    moments = [eyes(0), eyes(1), moment(15)]
-    assert weeks_told(weeks(moments, "rubbing-eyes", Span.MONTH, NOW), "rubbing eyes") == (
-        "2 moments with rubbing eyes, week by week. Nothing was logged in 2 of 4 weeks."
-    )
-    assert weeks_told(weeks([], None, Span.MONTH, NOW), "") == "No moments in these weeks."
+@pytest.mark.parametrize(
+    ("days", "wanted", "said"),
+    [
+        (0, "", "No moments in these weeks."),
+        (0, "rubbing-eyes", "No moment with rubbing eyes in these weeks."),
+        (1, "rubbing-eyes", "1 moment with rubbing eyes: too few to say anything; here they are."),
+        (9, "", "9 moments: too few to say anything; here they are."),
+        (10, "rubbing-eyes", "10 moments with rubbing eyes, week by week."),
+    ],
+)
+def test_of_weeks_the_number_is_told_and_no_trend(days: int, wanted: str, said: str) -> None:
+    series = weeks([eyes(n) for n in range(days)], wanted or None, Span.MONTH, NOW)
+    assert weeks_told(series, label(wanted)) == said
 
 
 def test_how_words_landed_is_told_in_one_order_with_those_that_nobody_spoke_of() -> None:

@@ -1,0 +1,20 @@
+"""The four panes of looking back: what they are called, and which command leads to each."""
+
+from typing import NamedTuple
+
+
+class Pane(NamedTuple):
+    """One of the four."""
+
+    mode: str
+    command: str
+    """Id of the binding that leads to it from anywhere."""
+    title: str
+
+
+PANES = (
+    Pane("look_back", "app.look_back", "Timeline"),
+    Pane("dictionary", "app.dictionary", "Dictionary"),
+    Pane("rhythms", "app.rhythms", "Rhythms"),
+    Pane("landed", "app.what_landed", "What landed"),
+)

@@ -1,0 +1,118 @@
+"""Rows of figures: what they are about, then what they say; left and right walk along the figures."""
+
+from typing import ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from attune.domain.moment import Moment
+from attune.domain.patternwords import Figure
+from attune.text import one_line
+from attune.ui.widgets.long_list import LongList
+
+
+class FigureRow(NamedTuple):
+    """One row, or a heading where it has no moments."""
+
+    words: str
+    said: str = ""
+    moments: tuple[Moment, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    """What `said` counts; each opens its own moments."""
+    more: str = ""
+    """What else there is to say of the row, beside its moments."""
+    is_quiet: bool = False
+    """Whether there is too little to say anything."""
+
+
+class FigureList(LongList):
+    """Rows whose figures open their moments."""
+
+    BINDING_GROUP_TITLE = "In a list of figures"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Its moments", id="figures.open", tooltip="Go to the moments of this row."),
+        Binding("right", "figure(1)", "One figure", id="figures.next", tooltip="Show the moments of one figure alone."),
+        Binding("left", "figure(-1)", "Figure before", show=False),
+    ]
+
+    class Moved(LongList.Moved):
+        """Another row, or another figure of it, is shown."""
+
+    class Entered(Message):
+        """Enter was pressed: the moments are wanted."""
+
+    figure: reactive[int] = reactive(0, repaint=False)
+    """Which figure of the row is shown, from 1; 0 for all its moments."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.rows: tuple[FigureRow, ...] = ()
+
+    @property
+    def row(self) -> FigureRow | None:
+        """The row under the cursor."""
+        row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
+        return row if row and row.moments else None
+
+    @property
+    def found(self) -> tuple[Moment, ...]:
+        """The moments of the row, or of the one figure that is shown."""
+        if self.row is None:
+            return ()
+        return self.row.figures[self.figure - 1].moments if self.figure else self.row.moments
+
+    def show(self, rows: tuple[FigureRow, ...]) -> None:
+        """List `rows`, with the cursor and the figure where they were."""
+        before = self.row
+        shown = before.figures[self.figure - 1].words if before and self.figure else ""
+        place = _place(self.rows, self.cursor)
+        self.rows = rows
+        at = next((n for n in range(len(rows)) if rows[n].moments and _place(rows, n) == place), self.cursor)
+        self.set_reactive(LongList.cursor, min(at, max(0, len(rows) - 1)))
+        figures = self.row.figures if self.row else ()
+        same = (n for n, figure in enumerate(figures, 1) if shown and figure.words == shown)
+        self.set_reactive(FigureList.figure, next(same, 0))
+        self.show_rows(len(rows), self.cursor)
+
+    def is_stop(self, row: int) -> bool:
+        """Whether a row is more than a heading."""
+        return bool(self.rows[row].moments)
+
+    def draw_row(self, row: int, width: int) -> Content:
+        """Draw a heading, or what a row is about and what it says."""
+        shown = self.rows[row]
+        if not shown.moments:
+            return Content.styled(one_line(shown.words), "bold $ink-soft").truncate(width, ellipsis=True)
+        said = Content.styled(one_line(shown.said), "$ink-faint" if shown.is_quiet else "$foreground")
+        said = said.truncate(max(8, width * 3 // 5), ellipsis=True)
+        words = Content(one_line(shown.words)).truncate(max(4, width - said.cell_length - 4), ellipsis=True)
+        if shown.is_quiet:
+            words = words.stylize("$ink-soft")
+        gap = " " * max(1, width - said.cell_length - words.cell_length - 3)
+        return Content.assemble(("›" if row == self.cursor else " ", "bold $primary"), " ", words, gap, said, " ")
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Show all moments of another row."""
+        self.set_reactive(FigureList.figure, 0)
+        super().watch_cursor(before, now)
+
+    def action_choose(self) -> None:
+        """Go to the moments."""
+        if self.row is not None:
+            self.post_message(self.Entered())
+
+    def action_figure(self, by: int) -> None:
+        """Show another figure alone, or all again."""
+        if self.row is not None:
+            self.figure = (self.figure + by) % (len(self.row.figures) + 1)
+            self.post_message(self.Moved())
+
+
+def _place(rows: tuple[FigureRow, ...], at: int) -> tuple[str, str]:
+    """Return what a row is known by: its heading and its words."""
+    if at >= len(rows):
+        return "", ""
+    heading = next((rows[n].words for n in range(at, -1, -1) if not rows[n].moments), "")
+    return heading, rows[at].words

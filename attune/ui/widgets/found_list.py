@@ -1,0 +1,83 @@
+"""The moments behind a figure, one a line: when, what it tells of, the words it is known by."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from attune.domain.moment import Moment
+from attune.ui.times import spoken_time
+from attune.ui.widgets.long_list import LongList
+from attune.ui.widgets.moment_keys import MomentKeys
+from attune.ui.widgets.moment_list import quoted
+
+_TIME = 17
+_TOLD = 28
+
+
+class FoundList(LongList, MomentKeys):
+    """As many moments as a figure counts."""
+
+    BINDING_GROUP_TITLE = "In a list of moments"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Open", id="found.open", tooltip="Open this moment where it can be changed."),
+        Binding("o", "turned_out", "Turned out", id="found.turned_out", tooltip="Say what it turned out to be."),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """A moment is to be opened."""
+
+        moment: Moment
+
+    @dataclass
+    class AskTurnedOut(Message):
+        """It is to be said what a moment turned out to be."""
+
+        moment: Moment
+
+    def __init__(self, tells: Callable[[Moment], Content], clock: Callable[[], datetime], *, id: str) -> None:
+        """`tells` says of a moment what the figure is about: guess and finding, or how it landed."""
+        super().__init__(id=id)
+        self._tells = tells
+        self._clock = clock
+        self.moments: tuple[Moment, ...] = ()
+        """What is listed, newest first."""
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment under the cursor."""
+        return self.moments[self.cursor] if self.cursor < len(self.moments) else None
+
+    def show(self, moments: tuple[Moment, ...]) -> None:
+        """List `moments`, with the cursor on the one it stood on, or where that was."""
+        before, at = self.moment, self.cursor
+        self.moments = moments
+        same = (n for n, moment in enumerate(moments) if before and moment.id == before.id)
+        self.show_rows(len(moments), next(same, min(at, max(0, len(moments) - 1)) if before else 0))
+
+    def draw_row(self, row: int, width: int) -> Content:
+        """Draw a moment."""
+        moment = self.moments[row]
+        time = spoken_time(moment.at, self._clock()).ljust(_TIME)
+        told = self._tells(moment).truncate(_TOLD, ellipsis=True)
+        gap = " " * (_TOLD - told.cell_length + 1)
+        line = Content.assemble(
+            ("›" if row == self.cursor else " ", "bold $primary"), (time, "$ink-faint"), told, gap,
+            (quoted(moment), "$ink-soft"),
+        )  # fmt: skip
+        return line.truncate(width, ellipsis=True)
+
+    def action_choose(self) -> None:
+        """Ask for the moment under the cursor to be opened."""
+        if self.moment is not None:
+            self.post_message(self.Opened(self.moment))
+
+    def action_turned_out(self) -> None:
+        """Ask what the moment under the cursor turned out to be."""
+        if self.moment is not None:
+            self.post_message(self.AskTurnedOut(self.moment))
