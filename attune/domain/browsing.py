@@ -20,7 +20,7 @@ KIND_WORDS = {
     Kind.GOODBYE: "a goodbye",
     Kind.REUNION: "a hello",
     Kind.REPAIR: "repairing",
-    Kind.ADVOCATE: "for others to hear",
+    Kind.ADVOCATE: "to other adults",
     Kind.CONNECT: "connecting",
     Kind.QUIET: "saying little",
     Kind.SELF: "to yourself",
@@ -33,7 +33,7 @@ _YEARS = {
     "newborn": (0, 0), "baby": (0, 0), "toddler": (1, 2), "preschool": (3, 5), "school": (6, 9), "tween": (10, 12),
     "teen": (13, 18),
 }  # fmt: skip
-_MONTHS = {("newborn",): "0–3 months", ("baby",): "4–11 months", ("newborn", "baby"): "0–11 months"}
+_MONTHS = {("newborn",): "0–3 mo", ("baby",): "4–11 mo", ("newborn", "baby"): "0–11 mo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,11 @@ class Shelved:
 
     item: Script | Practice
     title: str
-    """Case-folded."""
+    """Case-folded, like the two below."""
+    called: str
+    """What people call it: its title, its situations, how it is typed in a hurry."""
     found_by: str
-    """Everything a search may hit, case-folded."""
+    """Everything a search may hit."""
     facets: frozenset[str]
 
 
@@ -53,6 +55,7 @@ class Heading:
     """What the rows below have in common."""
 
     words: str
+    """Empty for a row of air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def kind_words(item: Script | Practice) -> str:
 
 
 def ages_shown(ages: Iterable[str]) -> str:
-    """Return age bands as years, as short as can be: `1–5`, `0–3 months`, `1–2, 10–12`, `any age`."""
+    """Return age bands as years, as short as can be: `1–5`, `0–3 mo`, `1–2, 10–12`, `any age`."""
     bands = tuple(band for band in BANDS if band in set(ages))
     if ANY_AGE in ages or not bands or len(bands) == len(BANDS):
         return "any age"
@@ -85,9 +88,9 @@ def ages_shown(ages: Iterable[str]) -> str:
     return ", ".join(f"{first}–{last}" if first < last else f"{first}" for first, last in runs)
 
 
-def facets_of(library: Library) -> tuple[tuple[str, str], ...]:
+def facets_of(library: Library, shelf: Iterable[Shelved]) -> tuple[tuple[str, str], ...]:
     """Return what can be chosen to be shown alone, each facet with its label, in the order it is offered."""
-    used = frozenset(facet for shelved in shelve(library) for facet in shelved.facets)
+    used = frozenset(facet for shelved in shelf for facet in shelved.facets)
     vocabulary = library.vocabulary
     offered = [(FAVOURITES, "favourites"), (OWN, "in our own words"), (PRACTICES, "practices"), (AWAY, "not for us")]
     offered += [(f"age:{band}", band) for band in (*BANDS, ANY_AGE)]
@@ -128,11 +131,12 @@ def _shelved(
     kind = (item.kind.value, kind_words(item)) if isinstance(item, Script) else ("practice practices", TO_DO)
     named = [labels.get(slug, slug) for slug in item.situations]
     origin = [part for source in cited.values() for part in (source.title, source.author)]
-    found_by = "\n".join((item.title, *item.words, *named, *said, *item.ages, *kind, *origin, packs.get(item.pack, "")))
+    called = "\n".join((item.title, *named, *item.words)).casefold()
+    found_by = "\n".join((called, *said, *item.ages, *kind, *origin, packs.get(item.pack, ""))).casefold()
     facets = {f"situation:{slug}" for slug in item.situations} | {f"age:{band}" for band in item.ages}
     facets |= {f"source:{code}" for code in cited} | {f"pack:{item.pack}"}
     facets.add(f"kind:{item.kind.value}" if isinstance(item, Script) else PRACTICES)
-    return Shelved(item, item.title.casefold(), found_by.casefold(), frozenset(facets))
+    return Shelved(item, item.title.casefold(), called, found_by, frozenset(facets))
 
 
 def sift(
@@ -146,10 +150,15 @@ def sift(
     away = [each for each in found if each.item.id in taste.away]
     kept = [each for each in found if each.item.id not in taste.away] if away else found
     if terms:
-        rows: list[Heading | Shelved] = [*sorted(kept, key=lambda each: not all(term in each.title for term in terms))]
+        rows: list[Heading | Shelved] = [*sorted(kept, key=lambda each: _rank(each, terms))]
     else:
         rows = _grouped(kept, groups.get("situation", frozenset()), labels)
-    return (*rows, Heading(LAST), *away) if away else tuple(rows)
+    return (*rows, *([Heading("")] if rows else []), Heading(LAST), *away) if away else tuple(rows)
+
+
+def _rank(each: Shelved, terms: list[str]) -> int:
+    """Return how far a hit is from the title: 0 for in it."""
+    return next((rank for rank, text in enumerate((each.title, each.called)) if all(term in text for term in terms)), 2)
 
 
 def _groups(facets: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -167,7 +176,7 @@ def _grouped(found: list[Shelved], wanted: frozenset[str], labels: Mapping[str, 
     for each in found:
         groups.setdefault(_home(each.item, wanted), []).append(each)
     for slug, members in groups.items():
-        rows += [Heading(labels.get(slug, slug)), *members]
+        rows += [*([Heading("")] if rows else []), Heading(labels.get(slug, slug)), *members]
     return rows
 
 

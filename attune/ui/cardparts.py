@@ -121,11 +121,9 @@ def cited(codes: Sequence[str], library: Library, width: int) -> list[Block]:
     for code in codes:
         source = library.source(code)
         if source:
-            by = ", ".join(one_line(each) for each in (source.author, source.year) if each)
+            origin = " · ".join(one_line(each) for each in (source.title, source.author, source.year) if each)
             idea = one_line(source.ideas.get(code, ""))
-            line = Content.assemble(
-                (f"{code}  ", "$source"), f"{idea} ", (f"{one_line(source.title)} {by}", "$ink-faint")
-            )
+            line = Content.assemble((f"{code}  ", "$source"), f"{idea} ", (origin, "$ink-faint"))
             lines += line.wrap(width)
     return [Block([Content.styled("Where it comes from", "$ink-soft"), *lines], keep_whole=False)] if lines else []
 

@@ -12,6 +12,8 @@ from attune.errors import AttuneError
 from attune.storage.drafts import Draft
 from attune.ui.desk import Desk
 
+WORDS = "words"
+"""What the drafts of a family's own words are called; they come back where the words are written, not in a form."""
 _AFTER_A_KEY = 0.4
 """Seconds; what was typed is on the disk well within one."""
 
@@ -50,8 +52,9 @@ class DraftKeeper:
         self._desk.keep_draft(name, form).add_done_callback(self._kept)
 
     async def waiting(self) -> tuple[Draft, ...]:
-        """Return what earlier sessions left, newest first."""
-        return tuple(draft for draft in await self._desk.waiting_drafts() if draft.form != self._name)
+        """Return what earlier sessions left of moments, newest first."""
+        found = await self._desk.waiting_drafts()
+        return tuple(draft for draft in found if draft.form != self._name and not draft.form.startswith(f"{WORDS}-"))
 
     def let_go(self, draft: Draft) -> None:
         """Forget what an earlier session left."""

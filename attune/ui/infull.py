@@ -60,7 +60,7 @@ def _heading(read: Read, library: Library, width: int) -> list[Content]:
     about = " · ".join((kind_words(item), *minutes, ages))
     lines = Content.styled(one_line(item.title), "bold $primary").wrap(width)
     lines += Content.styled(one_line(about), "$ink-soft").wrap(width)
-    lines += Content.styled(one_line(", ".join(map(label, item.situations))), "$ink-faint").wrap(width)
+    lines += Content.styled(one_line(" · ".join(map(label, item.situations))), "$ink-faint").wrap(width)
     signs = [
         ("✓ in your own words", "$success", read.is_own),
         (f"{STAR} a favourite", "$accent", read.is_favourite),

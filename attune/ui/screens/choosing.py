@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from attune.domain.correcting import corrected
 from attune.domain.moment import UsedScript
-from attune.domain.script import Script
+from attune.domain.script import Practice, Script
 from attune.domain.wording import words_of
 from attune.ui.clipboard import copy_out
 from attune.ui.screens.present import PresentScreen
@@ -59,11 +59,15 @@ class ChoosingScreen(WritingScreen):
         elif card.script:
             self.use_script(card.script, card.child)
         elif card.practice:
-            self.query_one(MomentForm).use_practice(card.practice)
+            self.use_practice(card.practice)
 
     def use_script(self, script: Script, child: str) -> None:
         """Put a script's words into what was said, with the nickname `child` where a name is wanted."""
         self.query_one(MomentForm).use_words(UsedScript(script.id, script.title, words_of(script, child)))
+
+    def use_practice(self, practice: Practice) -> None:
+        """Note that a practice was done."""
+        self.query_one(MomentForm).use_practice(practice)
 
     def action_step(self, by: int) -> None:
         """Walk to other words."""

@@ -21,7 +21,7 @@ class FindField(OneLine):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "take", "Take", id="find.take", tooltip="Take the first of what is offered under the line."),
-        Binding("enter,down", "done", "To the list", id="find.done", tooltip="Done to what was found."),
+        Binding("enter,down", "done", "To the list", id="find.done", tooltip="Go to what was found."),
     ]
 
     class Take(Message):
@@ -100,7 +100,7 @@ class FindLine(Vertical):
         self.show_or_hide()
 
     def on_descendant_blur(self) -> None:
-        """Done out of sight where nothing is looked for."""
+        """Go out of sight where nothing is looked for."""
         self.show_or_hide()
 
     @on(Input.Changed)

@@ -23,9 +23,12 @@ class LongList(Lines):
     BINDING_GROUP_TITLE = "In a list"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"long-list--cursor"}
     DEFAULT_CSS = """
-    LongList { height: 1fr; background: $surface; }
-    LongList > .long-list--cursor { background: $surface; color: $foreground; }
-    LongList:focus > .long-list--cursor { background: $chip; color: $said; text-style: bold; }
+    LongList {
+        height: 1fr;
+        background: $surface;
+        & > .long-list--cursor { background: $surface; color: $foreground; }
+        &:focus > .long-list--cursor { background: $chip; color: $said; text-style: bold; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", show=False),
@@ -85,10 +88,6 @@ class LongList(Lines):
         """Keep the cursor in view."""
         self.count_changed()
         self._to_cursor()
-
-    def watch_has_focus(self, focused: bool) -> None:
-        """Draw the cursor as it is with or without the focus."""
-        self.refresh_line(self.cursor)
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Show where the cursor went."""

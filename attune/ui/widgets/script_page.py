@@ -23,7 +23,7 @@ class ScriptPage(Lines):
 
     BINDING_GROUP_TITLE = "While reading"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "use", "Use", id="page.use", show=False, tooltip="Use what is read in a moment."),
+        Binding("enter", "use", "Use", id="page.use", tooltip="Use what is read in a moment."),
         Binding("left", "back", "Back", show=False),
     ]
 
@@ -69,7 +69,7 @@ class ScriptPage(Lines):
         self.post_message(self.Back())
 
     def _draw(self) -> None:
-        width = min(_WIDEST, self.width)
+        width = min(_WIDEST, self.width - 1)  # a cell of air before the scrollbar
         if self.read is None or width < 1:
             self._lines = []
         else:

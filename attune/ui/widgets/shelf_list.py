@@ -1,5 +1,8 @@
 """The library as a list: a sign, the title, what it does, for which ages."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -11,7 +14,7 @@ from attune.ui.infull import ASIDE, STAR
 from attune.ui.widgets.long_list import LongList
 
 _NOTHING = ("Nothing here has these words.", "", "Fewer letters find more.", "/ then ctrl+u clears the line.")
-_AGES, _KIND = 12, 18
+_AGES, _KIND = 8, 17
 """Cells for each."""
 _WIDE = 64
 """Columns from which a row says what the words do."""
@@ -19,6 +22,12 @@ _WIDE = 64
 
 class ShelfList(LongList):
     """Scripts and practices under headings."""
+
+    BINDING_GROUP_TITLE = "In the list of the library"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Read", id="library.read", tooltip="Read what the cursor stands on."),
+    ]
 
     class Upward(Message):
         """Up was pressed on the first row."""
@@ -31,9 +40,9 @@ class ShelfList(LongList):
         self.rows: tuple[Heading | Shelved, ...] = ()
         """What is listed."""
 
-    def show(self, rows: tuple[Heading | Shelved, ...]) -> None:
-        """List `rows`, with the cursor on what it stood on, where that is still among them."""
-        before = self.shelved.item.id if self.shelved else None
+    def show(self, rows: tuple[Heading | Shelved, ...], *, from_top: bool = False) -> None:
+        """List `rows`, with the cursor on what it stood on, where that is still among them, else on the first."""
+        before = self.shelved.item.id if self.shelved and not from_top else None
         self.rows = rows
         at = (n for n, row in enumerate(rows) if isinstance(row, Shelved) and row.item.id == before)
         self.show_rows(len(rows), next(at, 0))

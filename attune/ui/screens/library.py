@@ -1,0 +1,184 @@
+"""Library: all there is to say and to do, found, read, liked, put aside, used, put in one's own words."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from attune.domain.ourwords import wording_of
+from attune.domain.script import Practice, Script
+from attune.domain.wording import filled, words_of
+from attune.ui.clipboard import copy_out
+from attune.ui.screens.browsing import BrowsingScreen
+from attune.ui.screens.our_words import OurWordsScreen
+from attune.ui.screens.own_wording import Asked, WordsScreen, Written
+from attune.ui.screens.present import PresentScreen
+from attune.ui.screens.timed import TimedScreen
+from attune.ui.widgets.script_page import ScriptPage
+
+_READING_ONLY = "This window only reads: words are kept in the attune that was opened first."
+_HINT = "From then on these words come in your wording. An empty field brings the words back as they came."
+_NAMED = " {child} stands for the nickname."
+
+
+class LibraryScreen(BrowsingScreen):
+    """What can be done with what the cursor stands on."""
+
+    BINDING_GROUP_TITLE = "In the library"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+t",
+            "use",
+            "Use",
+            id="library.use",
+            show=False,
+            tooltip="Take this into a moment.",
+        ),
+        Binding("f", "favourite", "Favourite", id="library.favourite", tooltip="Like it, or no more."),
+        Binding(
+            "x", "not_for_us", "Not for us", id="library.away", tooltip="Never be offered it, or be offered it again."
+        ),
+        Binding("w", "reword", "Own words", id="library.reword", tooltip="Put these words into your own."),
+        Binding("t", "time", "Timer", id="library.time", tooltip="A soft timer while you do it."),
+        Binding("w,t", "pass_by", "", show=False),  # where they mean nothing, they mean no other activity either
+        Binding("ctrl+r,f5", "present", "Present", id="library.present", tooltip="Show these words alone, large."),
+        Binding("y,ctrl+o", "copy", "Copy", id="library.copy", show=False, tooltip="Copy the words, or the steps."),
+        Binding("o", "our_words", "Our words", id="library.ours", tooltip="Your own refrains and shared jokes."),
+    ]
+
+    @dataclass
+    class Used(Message):
+        """Words are to be used in a moment."""
+
+        script: Script
+        """In the family's wording, where it has one."""
+        child: str
+        """The nickname for where a name is wanted; empty where none is known."""
+
+    @dataclass
+    class Practised(Message):
+        """A practice was done, or is about to be."""
+
+        practice: Practice
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done with what the cursor stands on."""
+        item = self.item if self.is_mounted else None
+        match action:
+            case "use" | "favourite" | "not_for_us" | "copy":
+                return item is not None
+            case "reword" | "present":
+                return isinstance(item, Script)
+            case "time":
+                return isinstance(item, Practice) and item.minutes > 0
+        return super().check_action(action, parameters)
+
+    @on(ScriptPage.Use)
+    def action_use(self) -> None:
+        """Take it into a moment."""
+        item = self.item
+        if isinstance(item, Script):
+            self.post_message(self.Used(self.taste.worded(item), self.child))
+        elif item:
+            self.post_message(self.Practised(item))
+
+    def action_favourite(self) -> None:
+        """Let it come before others, or no more."""
+        if self.item:
+            liked = "A favourite: it comes before others. f takes it back."
+            self._mark(
+                "favourites", self.config.favourites, self.item.id, liked, "No favourite any more. f marks it again."
+            )
+
+    def action_not_for_us(self) -> None:
+        """Never offer it again, or offer it again after all."""
+        if self.item:
+            gone = "Not for us: it is not offered any more. x takes it back."
+            self._mark(
+                "not_for_us", self.config.not_for_us, self.item.id, gone, "It may be offered again. x takes it back."
+            )
+
+    def _mark(self, name: str, ids: tuple[str, ...], item: str, marked: str, unmarked: str) -> None:
+        if item in ids:
+            self.post_message(self.Preferred(name, tuple(each for each in ids if each != item), unmarked))
+        else:
+            self.post_message(self.Preferred(name, (*ids, item), marked))
+
+    def action_pass_by(self) -> None:
+        """Say why a letter does nothing here."""
+        if isinstance(self.item, Script):
+            self.say("These are words to say; things to do may have a timer.")
+        elif self.item:
+            self.say("This is something to do; words to say can be put into your own.")
+
+    def action_copy(self) -> None:
+        """Copy the words, or the steps."""
+        item = self.item
+        if isinstance(item, Script):
+            copy_out(self.app, words_of(self.taste.worded(item), self.child))
+        elif item:
+            copy_out(self.app, "\n".join(filled(step, self.child) for step in item.steps))
+        self.say("Copied, if your terminal allows it.")
+
+    def action_present(self) -> None:
+        """Show the words alone, as they came."""
+        if isinstance(self.item, Script):
+            self.app.push_screen(PresentScreen(self.item))
+
+    @work(group="timer")
+    async def action_time(self) -> None:
+        """Run the soft timer; log the practice where that is wanted at its end."""
+        item = self.item
+        if isinstance(item, Practice) and item.minutes:
+            timed = TimedScreen(item, self.child, self.setting.clock, moves=self.config.motion)
+            if await self.app.push_screen_wait(timed):
+                self.post_message(self.Practised(item))
+
+    def action_reword(self) -> None:
+        """Put the words into one's own."""
+        script = self.item
+        if not isinstance(script, Script):
+            return
+        if self.desk.is_read_only:
+            self.say(_READING_ONLY)
+            return
+        own = wording_of(script.id, self.taste.own, self.taste.child)
+        as_it_came = script.spoken
+        start = Written(own.words, own.children) if own else Written("\n".join(as_it_came))
+        asked = Asked(
+            key=script.id,
+            title=script.title,
+            hint=f"{_HINT}{_NAMED if any('{child}' in line for line in as_it_came) else ''}",
+            start=start,
+            children=self.family.children,
+            as_it_came=as_it_came if own else (),
+        )
+
+        async def keep(written: Written) -> bool:
+            return await self._keep(script, written)
+
+        self.app.push_screen(WordsScreen(asked, self.desk, self.setting.clock(), keep))
+
+    async def _keep(self, script: Script, written: Written) -> bool:
+        lines = tuple(line.strip() for line in written.words.splitlines() if line.strip())
+        if lines and lines != script.spoken:
+            kept = await self.attempt(self.desk.keep_words(written.words, script=script.id, children=written.children))
+            if kept:
+                self.say("Kept. From now on these words come in your wording. u takes it back.")
+            return kept is not None
+        own = next(
+            (each for each in self.taste.own if (each.script, each.children) == (script.id, written.children)), None
+        )
+        if own is None:
+            self.say("These are the words as they came; nothing was changed.")
+            return True
+        let_go = await self.attempt(self.desk.let_go_words(own.id))
+        if let_go:
+            self.say("The words are as they came again. u brings yours back.")
+        return let_go is not None
+
+    def action_our_words(self) -> None:
+        """Show the family's refrains."""
+        self.app.push_screen(OurWordsScreen(self.setting, self.desk))
