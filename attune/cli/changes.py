@@ -20,6 +20,9 @@ from attune.storage.records import moment_json
 _CALLED = {"children": "child", "guess": "guessed need", "turned_out": "what it turned out to be", "at": "time"}
 """What fields are called where their name in the code is not what a person would say."""
 
+_MOST_TOLD = 20
+"""An import that is taken back may be about thousands of moments."""
+
 
 @click.command(cls=Command)
 @click.argument("moment_id", metavar="ID", type=WORDS, shell_complete=complete_moment)
@@ -92,5 +95,7 @@ def _tell(
     sheet.say(what)
     if moments:
         vocabulary = library_of(household).vocabulary
-        for moment in moments:
+        for moment in moments[:_MOST_TOLD]:
             sheet.row(summary(moment, names, vocabulary))
+        if len(moments) > _MOST_TOLD:
+            sheet.say(f"and {len(moments) - _MOST_TOLD:,} more")

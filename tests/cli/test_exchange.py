@@ -228,3 +228,11 @@ def test_paths_with_blanks_and_a_home_sign_are_taken(family: Home, monkeypatch: 
     assert family.run("export", "--format", "md", "--to", "~/my moments.md").status == 0
     assert (family.folder / "my moments.md").read_text().startswith("# Moments")
     assert Path(family.folder / "my moments.md").stat().st_mode & 0o777 == 0o600
+
+
+def test_taking_much_back_is_told_in_few_lines(home: Home) -> None:
+    rows = "".join(f"2026-02-01 10:{number:02},x\n" for number in range(25))
+    home.run("import", "-", "--map", "at=at", "--map", "n=note", stdin=f"at,n\n{rows}")
+    lines = home.run("undo").lines
+    assert (lines[0], len(lines), lines[-1]) == ("Taken back: importing 25 moments", 22, "and 5 more")
+    assert home.run("list", "--json").json == []

@@ -28,6 +28,7 @@ from attune.storage.exchange.foreign import Known
 from attune.storage.exchange.incoming import Incoming, read_incoming
 from attune.storage.exchange.outgoing import write_new
 from attune.storage.exchange.selection import selected, with_initials
+from attune.storage.merging import taken_in
 from attune.text import shown
 from tests.storage.family_contents import CONTENTS
 from tests.storage.test_merging import told
@@ -207,6 +208,14 @@ def test_a_row_has_the_same_id_wherever_and_whenever_it_is_read() -> None:
     )
     assert len(set(ids(TABLE.replace("slept", "woke"))) & set(once)) == 1
     assert len(set(ids(TABLE + TABLE.split("\r\n", 1)[1]))) == 4  # two rows that say the same are two moments
+
+
+def test_a_table_read_again_in_another_zone_changes_nothing() -> None:
+    first = taken(TABLE.encode(), *COLUMNS).contents
+    again = taken(TABLE.encode(), *COLUMNS, now=NOW.astimezone(timezone(timedelta(hours=-8))))
+    assert again.contents.moments[0].changed_at > first.moments[0].changed_at
+    assert again.only_new
+    assert told(taken_in(first, again.contents, only_new=again.only_new)) == told(first)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from attune.domain.child import Child
@@ -74,7 +74,7 @@ def _moment(entry: Foreign, reading: _Reading) -> Moment | None:
         return None
     if "at" not in given:
         raise InputError("It has no time.")
-    at = parse_when(_iso(given["at"].strip()), reading.known.now)
+    at = _fixed(parse_when(_iso(given["at"].strip()), reading.known.now))
     names = apart(given.get("child", ""))
     texts: dict[str, Any] = {name: given.get(name, "") for name in TEXTS}
     several: dict[str, Any] = {kind: _known_slugs(given.get(kind, ""), kind, reading) for kind in KINDS}
@@ -92,6 +92,11 @@ def _moment(entry: Foreign, reading: _Reading) -> Moment | None:
     identity = derived_id(content | ({"number": number} if number > 1 else {}), day)
     # Saved and changed when it happened: a change made in the journal is always newer than an import.
     return Moment(**checked(read) | {"at": at}, id=identity, logged_at=at, changed_at=at)
+
+
+def _fixed(at: datetime) -> datetime:
+    """Return a time with its offset alone: comparing thousands in this computer's zone asks its rules each time."""
+    return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()), fold=0)
 
 
 def _iso(text: str) -> str:

@@ -26,7 +26,7 @@ class Incoming:
     """`attune`, `csv` or `jrnl`."""
     contents: Contents
     only_new: bool = False
-    """Whether it may not change what is here already: a file with initials for names."""
+    """Whether it may not change what is here already: a file with initials for names, or of another program."""
 
 
 def read_file(path: Path) -> bytes:
@@ -43,11 +43,9 @@ def read_incoming(data: bytes, columns: Sequence[tuple[str, str]], known: Callab
     if decoded(data[:64]).lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return _of_json(_json(data), known)
     found = table.read_table(data)
-    if columns:
-        return Incoming("csv", table.read_mapped(found, columns, known()))
-    if found.is_ours:
+    if found.is_ours and not columns:
         return Incoming("csv", table.read_ours(found, known()))
-    return Incoming("csv", table.read_mapped(found, (), known()))
+    return Incoming("csv", table.read_mapped(found, columns, known()), only_new=True)
 
 
 def is_export(path: Path) -> bool:
@@ -71,7 +69,7 @@ def _of_json(given: Any, known: Callable[[], Known]) -> Incoming:
         found = portable.read_portable(given)
         return Incoming("attune", found.contents, found.has_initials)
     if isinstance(given, dict) and jrnl.is_jrnl(given):
-        return Incoming("jrnl", jrnl.read_jrnl(given, known()))
+        return Incoming("jrnl", jrnl.read_jrnl(given, known()), only_new=True)
     if isinstance(given, dict) and isinstance(given.get("moments"), dict):
         raise InputError("That is a journal and no export. Nothing was imported.", "“attune merge” folds it in.")
     raise InputError(
