@@ -37,7 +37,7 @@ _GOES_ON = (
 )
 _COUNTED = (
     "at by past to for of top page number no year yr grade level till til until about around after before"
-    " since every last times only just with all least over under from in on and or than the room bus channel"
+    " since every last times only just with all least over under from in on and n or than the room bus channel"
     " day week night round wants want got has had have ate took scored lost won need needs gave give did x"
     " first next these those is"
 )
@@ -86,6 +86,8 @@ _FORMS = (
         ("son", "daughter", "boy", "girl", "kid", "child", "toddler", "twins", "nephew", "niece", "est"),
         _SINCE,
     ),
+    # "outside the shop nearly 3"
+    _Form(rf"\b(?:nearly|almost) {NUMBER}\b{_NOT_A_COUNT}", ("nearly", "almost"), _SINCE),
     # "8 and still scared", "my 4, wont", "11 got her period", "2 1/2 n going off"
     _Form(rf"^\W*(?:my |our )?{NUMBER}(?: ?(?:1/2|½|and a half))?(?=,? (?:{_GOES_ON})\b)", (" ",), _SINCE),
     # "scared of the new teacher 7"
@@ -133,7 +135,11 @@ def _bands(found: re.Match[str]) -> tuple[str, ...]:
         months = count
     else:
         months = count * 12
-    return (band_of_months(months),) if 0 <= months <= 19 * 12 - 1 else ()
+    if not 0 <= months <= 19 * 12 - 1:
+        return ()
+    if re.search(r"\b(?:nearly|almost|coming up)\b", found.group()):
+        return tuple(dict.fromkeys((band_of_months(max(months - 1, 0)), band_of_months(months))))
+    return (band_of_months(months),)
 
 
 def _count(number: str) -> int:

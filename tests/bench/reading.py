@@ -27,9 +27,9 @@ from attune.storage.packs import load_library
 
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parents[1] / "domain"
-FILES = ("lines", "hurried", "unseen", "fresh")
-TUNED = ("lines", "hurried")
-STATED = ("hurried", "unseen", "fresh")
+FILES = ("lines", "hurried", "oblique", "unseen", "fresh")
+TUNED = ("lines", "hurried", "oblique")
+STATED = ("hurried", "oblique", "unseen", "fresh")
 """Files whose `ages` are those that the line itself states or implies; `lines` also has likely ones."""
 FIRST_HELP = {"crisis", "medical"}
 NEVER = 99
