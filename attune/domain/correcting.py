@@ -59,6 +59,7 @@ class Form:
     practice: str | None = None
     """Id of what was done."""
     note: str = ""
+    tags: Choice = field(default_factory=Choice)
     by: str = ""
     """Who was with the child, where a family wants that."""
     editing: str | None = None
@@ -82,6 +83,7 @@ def corrected(reading: Reading, form: Form) -> Reading:
         feelings=form.feelings.over(reading.feelings),
         needs=form.guess.over(reading.needs),
         landed=form.landed or reading.landed,
+        tags=form.tags.over(reading.tags),
         weights=tuple(weighed for weighed in reading.weights if weighed.slug not in form.situations.removed),
     )
 
@@ -112,7 +114,7 @@ def entry_of(
         script=form.script,
         landed=meant.landed,
         note=form.note if form.note.strip() else "",
-        tags=tuple(dict.fromkeys((*(original.tags if original else ()), *meant.tags))),
+        tags=form.tags.over(tuple(dict.fromkeys((*(original.tags if original else ()), *reading.tags)))),
         by=form.by.strip(),
         practice=form.practice,
     )
@@ -143,6 +145,7 @@ def form_of(moment: Moment, reading: Reading) -> Form:
         script=moment.script,
         practice=moment.practice,
         note=moment.note,
+        tags=Choice.between(reading.tags, moment.tags),
         by=moment.by,
         editing=moment.id,
     )

@@ -76,6 +76,21 @@ def test_a_saved_moment_opened_and_saved_unchanged_is_the_same() -> None:
     assert saved == replace(moment.entry, at=NOW)
 
 
+@pytest.mark.parametrize(
+    ("line_says", "form", "saved"),
+    [
+        (("shop",), Form(), ("car", "shop")),
+        ((), Form(tags=Choice(removed=("car",))), ()),
+        (("shop",), Form(tags=Choice(added=("rain day",), removed=("shop",))), ("rain day", "car")),
+    ],
+)
+def test_tags_are_those_of_the_line_and_of_the_saved_moment_with_the_changes_by_hand(
+    line_says: tuple[str, ...], form: Form, saved: tuple[str, ...]
+) -> None:
+    original = Moment(id="m1", at=NOW, logged_at=NOW, changed_at=NOW, tags=("car",))
+    assert entry_of(form, Reading(tags=line_says), at=None, children=(), original=original).tags == saved
+
+
 def test_what_came_in_while_a_moment_was_open_stays_beside_what_was_changed_in_it() -> None:
     opened = Entry(text="cried", note="")
     current = Entry(text="cried", note="", landed=Landed.EASED)

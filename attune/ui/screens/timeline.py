@@ -6,6 +6,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from attune.domain.again import same_again
+from attune.domain.belonging import carers_of
 from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Moment
 from attune.errors import InputError
@@ -175,6 +176,8 @@ class TimelineScreen(AmendingScreen):
             self.query_one(MomentPage).focus()
             return
         self._put_away = None
+        carers = carers_of(self.moments)
+        self.query_one(MomentForm).carers = carers if carers or self.setting.config.carers else None
         self.add_class("-open")
         self.query_one("#moment").border_subtitle = "esc, esc closes it"
         self._show(self.form_for(moment))

@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from attune.domain.again import same_again
-from attune.domain.correcting import Form, corrected
+from attune.domain.correcting import Choice, Form, corrected
 from attune.domain.prompting import Suggestion
 from attune.storage.config import Config
 from attune.ui.desk import Desk
@@ -140,7 +140,8 @@ class WritingScreen(EditingScreen):
 
     def is_wordless(self, form: Form) -> bool:
         """Whether there is nothing to choose words by."""
-        return replace(form, said="", note="", by="", when="", script=None, landed=None, editing=None).is_blank
+        unsaid = replace(form, said="", note="", by="", when="", tags=Choice(), script=None, landed=None, editing=None)
+        return unsaid.is_blank
 
     def _reread_if_stale(self) -> None:
         if self._is_stale:

@@ -90,6 +90,9 @@ class MomentForm(Vertical):
         with Horizontal(classes="field", id="note-field"):
             yield Static("Note", classes="label")
             yield Writing("anything to remember", id="note")
+        with Horizontal(classes="field", id="tags-field"):
+            yield Static("Tags", classes="label")
+            yield OneLine("words of your own, a comma between", id="tags")
 
     def on_mount(self) -> None:
         """Start with the rows that only some moments need out of sight."""
@@ -169,6 +172,12 @@ class MomentForm(Vertical):
         event.stop()
         self._change(replace(self.form, when=event.value))
 
+    @on(Input.Changed, "#tags")
+    def _tags_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        tags = tuple(dict.fromkeys(filter(None, (tag.strip().lstrip("#") for tag in event.value.split(",")))))
+        self._change(replace(self.form, tags=Choice.between(self.reading.tags, tags)))
+
     @on(NameRow.Named)
     def _carer_named(self, event: NameRow.Named) -> None:
         event.stop()
@@ -217,12 +226,17 @@ class MomentForm(Vertical):
             ("landed", (meant.landed.value,) if meant.landed else ()),
         ):
             self.query_one(f"#{row}", ChipRow).chosen = chosen
+        tags = self.query_one("#tags", OneLine)
+        if not tags.has_focus:
+            with self.prevent(Input.Changed):
+                tags.value = ", ".join(meant.tags)
 
     def _show_rows(self) -> None:
         children = self.query_one("#children", ChipRow)
         children.display = len(self.children_known) > 1
         children.resting = self.meant if self.meant and not self.form.editing else "no name needed"
         self.query_one("#by").display = self.carers is not None
-        self.query_one("#turned-out").display = self.form.editing is not None
+        for field in ("#turned-out", "#tags-field"):
+            self.query_one(field).display = self.form.editing is not None
         practice = self.query_one("#practice")
-        practice.display = bool(self.form.practice) or practice.has_focus
+        practice.display = bool(self.form.practice or self.form.editing) or practice.has_focus
