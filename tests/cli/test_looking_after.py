@@ -34,6 +34,7 @@ def test_doctor_as_json_has_every_key(home: Home) -> None:
     journal = found["journal"]
     assert list(journal) == [
         "path", "mode", "schema", "moments", "children", "odd", "held", "inbox", "drafts", "backups", "damaged",
+        "conflicts",
     ]  # fmt: skip
     assert (journal["path"], journal["mode"], journal["schema"]) == (str(home.journal), "600", 1)
     assert (journal["moments"], journal["children"], journal["held"], journal["damaged"]) == (1, 1, None, [])

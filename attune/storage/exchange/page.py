@@ -22,7 +22,8 @@ dt::after { content: ":"; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .85em; table-layout: fixed; }
 caption { text-align: left; margin-bottom: .3em; }
 th, td { border: 1px solid #777; text-align: center; padding: .15em 0; font-weight: normal; }
-th[scope=row] { text-align: left; padding-left: .3em; width: 7em; } td.many { border-width: 2px; font-weight: bold; }
+thead td { width: 6.5em; border: 0; } th[scope=row] { text-align: left; padding-left: .3em; }
+td.many { border-width: 2px; font-weight: bold; }
 @page { margin: 18mm 16mm; }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } }
 """
