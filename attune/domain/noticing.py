@@ -41,4 +41,7 @@ class Noticer:
 
 
 def _is_excused(call: tuple[int, int], excuses: list[tuple[int, int]]) -> bool:
-    return any(first <= call[1] and call[0] <= last for first, last in excuses)
+    """Whether one of `excuses` lies over half of the words of `call` at least; touching it is not enough."""
+    first, last = call
+    words = last - first + 1
+    return any(2 * (min(last, end) - max(first, begin) + 1) >= words for begin, end in excuses)
