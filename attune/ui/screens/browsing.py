@@ -21,10 +21,10 @@ from attune.ui.infull import Read
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.chips import Chip, ChipRow
-from attune.ui.widgets.sift_line import SiftLine
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.script_page import ScriptPage
 from attune.ui.widgets.shelf_list import ShelfList
+from attune.ui.widgets.sift_line import SiftLine
 from attune.ui.widgets.title_bar import TitleBar
 
 MODE = "library"
