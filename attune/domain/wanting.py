@@ -15,6 +15,8 @@ _ENOUGH = 0.95
 _TOLD_ENOUGH = 1.3
 """The weight of a situation that is enough by itself; below it, no other may come near."""
 _CLEAR = 0.6
+_MANY_WORDS, _IN_MANY_WORDS = 6, 1.1
+"""In a line of so many words a situation that is told weakly is enough: there is not much more to come."""
 _UNLIKE = 0.3
 _FROM_WORDS = 1.5
 """What likeness to a script's own words adds to its situation."""
@@ -115,4 +117,6 @@ def says_enough(reading: Reading) -> bool:
     if any(slug not in weights for slug in reading.situations):
         return True
     first, second = (*sorted(weights.values(), reverse=True), 0.0, 0.0)[:2]
+    if len(reading.text.split()) >= _MANY_WORDS and first >= _IN_MANY_WORDS:
+        return True
     return bool(reading.situations or reading.notices) and (first >= _TOLD_ENOUGH or first - second >= _CLEAR)

@@ -1,11 +1,11 @@
 """Print how well and how fast hurried lines are read and answered: `python tests/bench/reading.py [SHARE] [--show]`.
 
-Four files of lines of our own, each with its figures by itself: `lines` and `hurried` were read while the reader was
-mended; `unseen` was written at the same time as `hurried` and kept out of sight until the end; `fresh` was written last
-of all and nothing was mended for it. Only the last two tell how lines fare that nobody has thought of.
+Five files of lines of our own, each with its figures by itself. `lines`, `hurried` and `oblique` were read while the
+reader was mended. Held out are `unseen`, written together with `hurried` and kept out of sight, and `fresh`, written
+last of all: nothing was mended for them, and only they tell how lines fare that nobody has thought of.
 
 `SHARE` is which part of the lines is typed key by key: 1 for all, 4 for every fourth (the default). `--show` prints
-the lines of `lines` and `hurried` whose words are not among the first three.
+the lines of the first three whose words are not among the first three.
 """
 
 import json
@@ -99,7 +99,7 @@ def print_file(name: str, lines: list[Line], reader: Reader, answer: Answer, sha
     each = [timed(lambda text=line["text"]: answer(text)) for line in lines]
     suggested = [suggestion for suggestion, _ in each]
     ranks = [first_right(line, one, by_age=by_age) for line, one in zip(lines, suggested, strict=True)]
-    seen = {"lines": "read while mending", "hurried": "read while mending"}.get(name, "held out")
+    seen = "read while mending" if name in TUNED else "held out"
     print(f"\n{name} ({seen}): {len(lines)} lines")
     told = [
         next((n for n, one in enumerate(read.weights, 1) if one.slug in line["situations"]), NEVER)
