@@ -16,6 +16,7 @@ from attune.errors import JournalError
 from attune.storage import files, inbox
 from attune.storage.beside import Beside
 from attune.storage.changes import later
+from attune.storage.copies import Copies
 from attune.storage.family import fit_child, made_child, what_changed
 from attune.storage.faults import why
 from attune.storage.folding import Folding
@@ -84,6 +85,7 @@ class Journal:
         self.words = FamilyWords(self._ledger, clock, self._turn)
         self.keeping = Keeping(self._beside, self._file, self._ledger, clock, self._turn)
         self.folding = Folding(self._ledger, self.keeping, self._turn)
+        self.copies = Copies(self._beside, self.folding, clock)
         if self._file.read_only:
             self._ledger.shelf.put_new(inbox.arrived(self._beside.inbox))
         else:
