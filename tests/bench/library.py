@@ -9,6 +9,7 @@ the last, and of 20 page-downs; medians, and ratios to what ships.
 import argparse
 import os
 import pty
+import select
 import statistics
 import struct
 import subprocess
@@ -132,7 +133,13 @@ def measure(number: int, figures: Figures) -> None:
         read_until(master, b"")
     figures.pages.append(quiet(master, REST) - pressed)
     os.write(master, b"\x11")  # ctrl+q
-    process.wait(20)
+    while select.select([master], [], [], 5)[0]:
+        try:
+            if not os.read(master, 65_536):
+                break
+        except OSError:
+            break
+    process.wait()
     os.close(master)
 
 

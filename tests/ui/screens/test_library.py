@@ -59,7 +59,8 @@ def hostile_library(library: Library) -> Library:
     bad = [
         Script(
             id=f"bad-{n}", title=text, situations=(text,), ages=("any",), kind=Kind.SELF,
-            beats=(Beat(text, None, text),), if_not=text, instead_of=text, why=text, sources=(), words=(text,), notices=(text,), pack="bad",
+            beats=(Beat(text, None, text),), if_not=text, instead_of=text, why=text, sources=(), words=(text,),
+            notices=(text,), pack="bad",
         )
         for n, text in enumerate(HOSTILE)
     ]  # fmt: skip
