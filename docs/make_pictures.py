@@ -79,6 +79,7 @@ def family(folder: Path) -> AttuneApp:
             clock=lambda: NOW,
             open_journal=lambda read_only: Journal(path, lambda: NOW, read_only=read_only),
             drafts=Drafts(folder / "attune.json.drafts", lambda: NOW),
+            journal=str(path),
             config=Config(welcomed=True, motion=False),
             change_config=lambda changes: None,
         )

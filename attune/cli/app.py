@@ -51,6 +51,7 @@ def setting_of(household: Household) -> Setting:
         open_journal=open_journal,
         drafts=Drafts(Beside.of(places.journal).drafts, clock),
         config=household.config,
+        journal=str(places.journal),
         change_config=change_config,
         keep_crash=keep_crash,
         told_at_start=(*left_out(loaded), *household.preferences[1], *keymap_problems(household.config.keymap)),

@@ -1,5 +1,6 @@
 """A child of the family, as far as the family wants to say."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,6 +24,14 @@ BAND_LABELS = {
     "tween": "tween, 10–12 years",
     "teen": "teen, 13–18 years",
 }
+
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+
+
+def is_month(text: str) -> bool:
+    """Whether `text` is a month of birth as it is written: `2023-05`."""
+    return _MONTH.fullmatch(text) is not None
 
 
 def band_of_months(months: int) -> str:

@@ -1,16 +1,14 @@
 """The children of a journal, as its table has them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from attune.domain.child import BANDS, Child
+from attune.domain.child import BANDS, Child, is_month
 from attune.errors import InputError
 from attune.storage.ids import new_id
 from attune.storage.records import storable
 
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 _LONGEST_NAME = 60
 
 
@@ -30,7 +28,7 @@ def fit_child(child: Child, others: Iterable[Child]) -> Child:
         raise InputError("There is a child with that nickname already.", "Another one tells both apart.")
     if child.band is not None and child.band not in BANDS:
         raise InputError("There is no such age band.", f"It is one of {', '.join(BANDS)}.")
-    if child.born is not None and not _MONTH.fullmatch(child.born):
+    if child.born is not None and not is_month(child.born):
         raise InputError("A month of birth is written like 2023-05.")
     return replace(child, name=name)
 

@@ -17,6 +17,7 @@ from textual.theme import Theme
 
 from attune.errors import AttuneError, JournalBusyError
 from attune.text import one_line
+from attune.ui.athome import AtHome
 from attune.ui.crash import PrivateCrash
 from attune.ui.desk import Desk
 from attune.ui.driver import tolerant
@@ -30,13 +31,13 @@ from attune.ui.screens.now import NowScreen
 from attune.ui.screens.present import PresentScreen
 from attune.ui.screens.step_away import StepAwayScreen
 from attune.ui.screens.support import SupportScreen
-from attune.ui.screens.welcome import ChildScreen, Welcome, WelcomeScreen
+from attune.ui.screens.welcome import Welcome, WelcomeScreen
 from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
 from attune.ui.toasts import QuietToasts
 
 
-class AttuneApp(QuietToasts, PrivateCrash):
+class AttuneApp(AtHome, QuietToasts, PrivateCrash):
     """Puts the screens together. Knows the world only through its `Setting`."""
 
     TITLE = "attune"
@@ -75,7 +76,6 @@ class AttuneApp(QuietToasts, PrivateCrash):
             tooltip="Find a command by its name.",
         ),
         Binding("ctrl+q", "quit", "Leave", id="app.leave", show=False, priority=True, tooltip="Leave attune."),
-        Binding("c", "child", "Child", id="app.child", show=False, tooltip="A child’s nickname and age."),
         Binding(
             "s",
             "support",
@@ -169,12 +169,6 @@ class AttuneApp(QuietToasts, PrivateCrash):
         except AttuneError as fault:
             self.notify(one_line(str(fault)), severity="warning", markup=False)
 
-    @work(group="journal")
-    async def action_child(self) -> None:
-        """Ask for a child's nickname and age."""
-        if self.is_open and self.screen is self.now:
-            self.welcomed(await self.push_screen_wait(ChildScreen()))
-
     def action_help_quit(self) -> None:
         """Say how to leave, to somebody who pressed ctrl+c."""
         self.notify("ctrl+q leaves attune; what is half-written is kept.", markup=False)
@@ -184,6 +178,7 @@ class AttuneApp(QuietToasts, PrivateCrash):
         self.setting.change_config(changes)
         self.config = replace(self.config, **changes)
         self.now.config = self.config
+        self.follow_config()
 
     # -- one key from anywhere ------------------------------------------------------------------
 
@@ -214,15 +209,6 @@ class AttuneApp(QuietToasts, PrivateCrash):
     def _preferred(self, event: JournaledScreen.Preferred) -> None:
         if self._prefer(**{event.name: event.ids}):
             self.notify(event.told, markup=False)
-
-    def _prefer(self, **changes: Any) -> bool:
-        """Write preferences; False, and told, where that cannot be."""
-        try:
-            self.change_config(**changes)
-        except AttuneError as fault:
-            self.notify(one_line(str(fault)), severity="warning", markup=False)
-            return False
-        return True
 
     def action_hide(self) -> None:
         """Hide everything; the hidden screen itself shows it again."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
+from attune.domain.belonging import Share
 from attune.domain.child import Child
 from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Landed, Moment
@@ -115,6 +116,22 @@ class Desk:
             return journal.new_child(name, band=band)
 
         return await self._ask(putting)
+
+    async def new_child(self, name: str, *, band: str | None, born: str | None) -> Child:
+        """Save a new child; raises InputError for a nickname that is taken."""
+        return await self._ask(lambda journal: journal.new_child(name, band=band, born=born))
+
+    async def change_child(self, child: Child) -> Child:
+        """Save a changed child."""
+        return await self._ask(lambda journal: journal.put_child(child))
+
+    async def share_of(self, child_id: str) -> Share:
+        """Return what there is of one child."""
+        return await self._ask(lambda journal: journal.keeping.share_of(child_id))
+
+    async def purge_child(self, child_id: str) -> int:
+        """Remove a child for good, with all that is theirs alone; return how many moments are gone."""
+        return await self._ask(lambda journal: journal.keeping.purge((), (child_id,)))
 
     async def own_words(self) -> tuple[OwnWords, ...]:
         """Return the family's own words."""

@@ -28,6 +28,8 @@ class Setting:
     config: Config
     change_config: Callable[[Mapping[str, Any]], None]
     """Writes preferences; raises ConfigError."""
+    journal: str = ""
+    """Where the journal lies, for the family to know."""
     keep_crash: Callable[[BaseException], object] = field(default=lambda error: None)
     """Writes a crash report without private text; returns where it is, None where none was written."""
     told_at_start: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ class NameRow(ChipRow):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "space,enter",
+            "enter,space",
             "choose",
             "Choose",
             id="names.choose",
