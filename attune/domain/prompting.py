@@ -123,7 +123,8 @@ class Prompter:
                 ranked.append(_to_taste(prompt, taste))
         ranked.sort(key=lambda prompt: (-prompt.score, prompt.script.id))
         weights = {slug: one.weight for slug, one in wanted.items() if not one.is_near}
-        practices = practices_for(self._library.practices, weights, bands)
+        left = (practice for practice in self._library.practices if practice.id not in taste.away)
+        practices = practices_for(left, weights, bands)
         choices = () if ranked else choices_for(reading.weights, self._situations, bands)
         return Suggestion(reading.notices, _varied(ranked, limit), practices, choices)
 

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
@@ -152,7 +153,7 @@ class BrowsingScreen(JournaledScreen):
         found = sum(isinstance(row, Shelved) for row in rows)
         everything = len(self._shelf)
         shelf = self.query_one("#shelf")
-        shelf.border_subtitle = f"{found:,}" if found == everything else f"{found:,} of {everything:,}"
+        shelf.border_subtitle = Content(f"{found:,}" if found == everything else f"{found:,} of {everything:,}")
         self.listing.show(rows, from_top=from_top)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -86,21 +86,21 @@ class LibraryScreen(BrowsingScreen):
 
     def action_favourite(self) -> None:
         """Let it come before others, or no more."""
-        if self.item:
-            liked = "A favourite: it comes before others. f takes it back."
-            self._mark(
-                "favourites", self.config.favourites, self.item.id, liked, "No favourite any more. f marks it again."
-            )
+        liked = (
+            "A favourite: it comes before others." if isinstance(self.item, Script) else "A favourite: v shows them."
+        )
+        self._mark("favourites", f"{liked} f takes it back.", "No favourite any more. f marks it again.")
 
     def action_not_for_us(self) -> None:
         """Never offer it again, or offer it again after all."""
-        if self.item:
-            gone = "Not for us: it is not offered any more. x takes it back."
-            self._mark(
-                "not_for_us", self.config.not_for_us, self.item.id, gone, "It may be offered again. x takes it back."
-            )
+        gone = "Not for us: it is not offered any more. x takes it back."
+        self._mark("not_for_us", gone, "It may be offered again. x puts it aside once more.")
 
-    def _mark(self, name: str, ids: tuple[str, ...], item: str, marked: str, unmarked: str) -> None:
+    def _mark(self, name: str, marked: str, unmarked: str) -> None:
+        """Put what the cursor stands on into a list of preferences, or take it out."""
+        if self.item is None:
+            return
+        item, ids = self.item.id, self.config.favourites if name == "favourites" else self.config.not_for_us
         if item in ids:
             self.post_message(self.Preferred(name, tuple(each for each in ids if each != item), unmarked))
         else:

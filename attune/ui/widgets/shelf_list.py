@@ -16,6 +16,8 @@ from attune.ui.widgets.long_list import LongList
 _NOTHING = ("Nothing here has these words.", "", "Fewer letters find more.", "/ then ctrl+u clears the line.")
 _AGES, _KIND = 8, 17
 """Cells for each."""
+_TITLE = 46
+"""Cells of a title at most: what stands beside it is found without a long way for the eye."""
 _WIDE = 64
 """Columns from which a row says what the words do."""
 
@@ -76,7 +78,7 @@ class ShelfList(LongList):
         is_away = item.id in self.taste.away
         kind = f"{kind_words(item):<{_KIND}}" if width >= _WIDE else ""
         rest = f"{kind}{ages_shown(item.ages):>{_AGES}} "
-        room = max(8, width - 4 - len(rest))
+        room = max(8, min(_TITLE, width - 4 - len(rest)))
         title = Content(one_line(item.title)).truncate(room - 1, ellipsis=True)
         sign, style = (ASIDE, "$ink-faint") if is_away else (STAR, "$accent")
         is_marked = is_away or item.id in self.taste.favourites

@@ -19,7 +19,7 @@ from attune.ui.widgets.chips import ChipRow
 from attune.ui.widgets.sift_line import SiftLine
 from tests.ui.helpers import HOSTILE, MARKUP, SIZES, rows, screen_text, until, until_shown
 from tests.ui.screens.conftest import Clock
-from tests.ui.screens.test_now import MakeApp, ready, started
+from tests.ui.screens.test_now import MakeApp, ready, started, typed
 
 ALL = ["sleeve", "one-more", "floor", "lie-beside", "sorry"]
 """Everything in the small library, as it is listed."""
@@ -257,6 +257,15 @@ async def test_a_practice_is_timed_and_then_logged(make_app: MakeApp, clock: Clo
         await until_shown(pilot, "That’s the time.")
         await pilot.press("enter")
         await until(pilot, lambda: app.screen is app.now and app.now.form.practice == "lie-beside")
+
+
+async def test_a_practice_that_is_not_for_us_is_not_offered(make_app: MakeApp) -> None:
+    app = make_app(not_for_us=("lie-beside",))
+    async with started(app) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        await until_shown(pilot, "Your fists are tight.")
+        assert "Lie down beside them" not in screen_text(app)
 
 
 async def test_letters_that_mean_nothing_here_mean_no_other_activity(make_app: MakeApp) -> None:
