@@ -1,5 +1,6 @@
 """A moment in the making: what the line says, and what its writer changed by hand."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
@@ -29,6 +30,12 @@ class Choice:
         if slug in self.over(understood):
             return Choice(added, (*removed, slug) if slug in understood else removed)
         return Choice(added if slug in understood else (*added, slug), removed)
+
+    def among(self, known: Container[str]) -> "Choice":
+        """Return the choice without what is no longer `known`."""
+        return Choice(
+            tuple(slug for slug in self.added if slug in known), tuple(slug for slug in self.removed if slug in known)
+        )
 
     @classmethod
     def between(cls, understood: tuple[str, ...], wanted: tuple[str, ...]) -> "Choice":

@@ -1,6 +1,7 @@
 """Now: type what is happening, read the words to try, save the moment."""
 
 import asyncio
+from dataclasses import replace
 
 from textual import on, work
 
@@ -89,6 +90,9 @@ class NowScreen(OfferingScreen):
         form.children_known, form.meant = family.children, family.named
         if before.names != family.names:
             self._list_moments()
+        everyone = {child.id for child in (*family.children, *family.hidden)}
+        if (chosen := form.form.children.among(everyone)) != form.form.children:  # one of them was purged
+            form.put(replace(form.form, children=chosen))
         self.reread()
 
     def watch_config(self, config: Config) -> None:

@@ -51,7 +51,7 @@ class PurgeChildScreen(Screen[bool]):
         """Lay out the sentences and the field."""
         with Vertical(id="asked"):
             yield Static(Content(f"Purge {self._nickname} for good?"), id="title")
-            yield Static(Content("\n").join(self._sentences()))
+            yield Static(self._told())
             yield Static(Content(f"To go on, type the nickname: {self._nickname}"), id="ask")
             yield OneLine("esc keeps everything", id="typed")
             yield Static("Enter purges, once the nickname stands there.", id="told")
@@ -60,6 +60,9 @@ class PurgeChildScreen(Screen[bool]):
     def on_mount(self) -> None:
         """Start in the field."""
         self.query_one(OneLine).focus()
+
+    def _told(self) -> Content:
+        return Content("\n").join(self._sentences())
 
     def _sentences(self) -> Iterator[Content]:
         share, name = self._share, self._nickname

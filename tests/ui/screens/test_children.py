@@ -189,6 +189,24 @@ async def test_purging_says_what_goes_and_the_nickname_confirms(
         assert all(trace.encode() not in data for data in files), trace
 
 
+async def test_a_half_written_moment_forgets_the_child_that_was_purged(
+    make_app: MakeApp, family: dict[str, str]
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        now.query_one("#children").focus()
+        await pilot.press("t", "space")
+        assert now.form.children.added == (family["Tom"],)
+        await opened(pilot)
+        await pilot.press("down", "p")
+        await asked(pilot, PurgeChildScreen)
+        await pilot.press(*"tom", "enter")
+        screen = await shown(pilot)
+        await until(pilot, lambda: [one[0] for one in told(screen)] == ["Mia"])
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is now and now.form.children.added == ())
+
+
 async def test_escape_keeps_everything(make_app: MakeApp, family: dict[str, str]) -> None:
     async with started(make_app()) as pilot:
         await opened(pilot)
