@@ -66,6 +66,17 @@ class Wanted:
     facets: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What a family made of one item."""
+
+    facets: frozenset[str] = frozenset()
+    found_by: str = ""
+
+
+_UNMARKED = _Marked()
+
+
 def kind_words(item: Script | Practice) -> str:
     """Return what a script or a practice does, in plain words."""
     return KIND_WORDS[item.kind] if isinstance(item, Script) else TO_DO
@@ -150,15 +161,18 @@ def sift(
     away = [each for each in found if each.item.id in taste.away]
     kept = [each for each in found if each.item.id not in taste.away] if away else found
     if terms:
-        rows: list[Heading | Shelved] = [*sorted(kept, key=lambda each: _rank(each, terms))]
+        rows: list[Heading | Shelved] = [
+            *sorted(kept, key=lambda each: _rank(each, terms, marks.get(each.item.id, _UNMARKED)))
+        ]
     else:
         rows = _grouped(kept, groups.get("situation", frozenset()), labels)
     return (*rows, *([Heading("")] if rows else []), Heading(LAST), *away) if away else tuple(rows)
 
 
-def _rank(each: Shelved, terms: list[str]) -> int:
-    """Return how far a hit is from the title: 0 for in it."""
-    return next((rank for rank, text in enumerate((each.title, each.called)) if all(term in text for term in terms)), 2)
+def _rank(each: Shelved, terms: list[str], mark: _Marked) -> int:
+    """Return how far a hit is from its title or from what the family made of it: 0 for in one of them."""
+    texts = (f"{each.title}\n{mark.found_by}", each.called)
+    return next((rank for rank, text in enumerate(texts) if all(term in text for term in terms)), len(texts))
 
 
 def _groups(facets: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -178,17 +192,6 @@ def _grouped(found: list[Shelved], wanted: frozenset[str], labels: Mapping[str, 
     for slug, members in groups.items():
         rows += [*([Heading("")] if rows else []), Heading(labels.get(slug, slug)), *members]
     return rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """What a family made of one item."""
-
-    facets: frozenset[str] = frozenset()
-    found_by: str = ""
-
-
-_UNMARKED = _Marked()
 
 
 def _marks(taste: Taste) -> dict[str, _Marked]:

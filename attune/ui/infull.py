@@ -1,5 +1,6 @@
 """A script or a practice to be read whole, however many lines that takes. Pure: values and a width in, lines out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from textual.content import Content
@@ -7,13 +8,15 @@ from textual.content import Content
 from attune.domain.browsing import kind_words
 from attune.domain.child import ANY_AGE
 from attune.domain.library import Library
+from attune.domain.ourwords import wording_of
 from attune.domain.script import Practice, Script
+from attune.domain.taste import Taste
 from attune.domain.wording import filled
 from attune.text import one_line
 from attune.ui.cardparts import Air, Block, beats, part, practice_in_full, safety, script_in_full, steps
 
-STAR, ASIDE = "★", "⌀"
-"""Signs for a favourite, and for what is not for us."""
+STAR, OURS, ASIDE = "★", "✓", "⌀"
+"""Signs for a favourite, for what is said in own words, and for what is not for us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,18 @@ class Read:
     """Whether the words are the family's."""
     other_wordings: tuple[tuple[str, str], ...] = ()
     """Wordings that are for other children: the nickname and the words."""
+
+
+def read_of(item: Script | Practice, taste: Taste, child: str, names: Mapping[str, str]) -> Read:
+    """Return an item as the family has it; `names` are the nicknames of its children by id."""
+    own = wording_of(item.id, taste.own, taste.child)
+    others = tuple(
+        (", ".join(names.get(each, "another child") for each in wording.children), wording.words)
+        for wording in taste.own
+        if wording.script == item.id and wording != own and wording.children
+    )
+    shown = taste.worded(item) if isinstance(item, Script) else item
+    return Read(shown, child, item.id in taste.favourites, item.id in taste.away, own is not None, others)
 
 
 def in_full(read: Read, library: Library, width: int, air: Air) -> list[Content]:
@@ -62,7 +77,7 @@ def _heading(read: Read, library: Library, width: int) -> list[Content]:
     lines += Content.styled(one_line(about), "$ink-soft").wrap(width)
     lines += Content.styled(one_line(" · ".join(map(label, item.situations))), "$ink-faint").wrap(width)
     signs = [
-        ("✓ in your own words", "$success", read.is_own),
+        (f"{OURS} in your own words", "$success", read.is_own),
         (f"{STAR} a favourite", "$accent", read.is_favourite),
         (f"{ASIDE} not for us: never offered", "$ink-soft", read.is_away),
     ]

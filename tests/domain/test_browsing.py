@@ -143,6 +143,7 @@ def test_own_words_are_found_by_what_they_say() -> None:
     assert found("moon", taste=taste) == ["lamp"]
     assert found("", OWN, taste=taste)[-1] == "lamp"
     assert found("moon", taste=own("Click goes the moon.", None)) == []
+    assert found("bedtime", taste=own("Bedtime, my dear.", "teeth")) == ["sleeve", "teeth", "lamp", "hum"]
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,11 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from attune.domain.browsing import Shelved, Wanted, facets_of, shelve, sift
-from attune.domain.ourwords import wording_of
 from attune.domain.script import Practice, Script
 from attune.domain.taste import Taste
 from attune.storage.config import Config
 from attune.ui.desk import Desk
-from attune.ui.infull import Read
+from attune.ui.infull import read_of
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.chips import Chip, ChipRow
@@ -188,21 +187,11 @@ class BrowsingScreen(JournaledScreen):
     @on(ShelfList.Moved)
     def read(self) -> None:
         """Show on the page what the cursor stands on."""
-        item, taste = self.item, self.taste
-        self.page.read = None if item is None else self._read(item, taste)
+        item = self.item
+        names = {child.id: child.name for child in self.family.children}
+        self.page.read = read_of(item, self.taste, self.child, names) if item else None
         self.query_one("#reading").border_title = "Something to do" if isinstance(item, Practice) else "Words to say"
         self.refresh_bindings()
-
-    def _read(self, item: Script | Practice, taste: Taste) -> Read:
-        own = wording_of(item.id, taste.own, taste.child)
-        names = {child.id: child.name for child in self.family.children}
-        others = tuple(
-            (", ".join(names.get(child, "another child") for child in each.children), each.words)
-            for each in taste.own
-            if each.script == item.id and each != own and each.children
-        )
-        shown = taste.worded(item) if isinstance(item, Script) else item
-        return Read(shown, self.child, item.id in taste.favourites, item.id in taste.away, own is not None, others)
 
     def watch_is_reading(self, is_reading: bool) -> None:
         """Where it is narrow, show one of the two."""

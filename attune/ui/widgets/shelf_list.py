@@ -7,10 +7,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from attune.domain.browsing import Heading, Shelved, ages_shown, kind_words
+from attune.domain.browsing import TO_DO, Heading, Shelved, ages_shown, kind_words
+from attune.domain.script import Practice, Script
 from attune.domain.taste import Taste
 from attune.text import one_line
-from attune.ui.infull import ASIDE, STAR
+from attune.ui.infull import ASIDE, OURS, STAR
 from attune.ui.widgets.long_list import LongList
 
 _NOTHING = ("Nothing here has these words.", "", "Fewer letters find more.", "/ then ctrl+u clears the line.")
@@ -76,19 +77,26 @@ class ShelfList(LongList):
             return Content.styled(one_line(shown.words), "bold $ink-soft").truncate(width, ellipsis=True)
         item = shown.item
         is_away = item.id in self.taste.away
-        kind = f"{kind_words(item):<{_KIND}}" if width >= _WIDE else ""
+        kind = f"{kind_words(item):<{_KIND}}" if width >= _WIDE else f"{TO_DO}  " if isinstance(item, Practice) else ""
         rest = f"{kind}{ages_shown(item.ages):>{_AGES}} "
         room = max(8, min(_TITLE, width - 4 - len(rest)))
         title = Content(one_line(item.title)).truncate(room - 1, ellipsis=True)
-        sign, style = (ASIDE, "$ink-faint") if is_away else (STAR, "$accent")
-        is_marked = is_away or item.id in self.taste.favourites
+        sign, style = self._sign(item)
         return Content.assemble(
             ("›" if row == self.cursor else " ", "bold $primary"),
-            (f" {sign if is_marked else ' '} ", style),
+            (f" {sign} ", style),
             title.stylize("$ink-faint") if is_away else title,
             " " * (room - title.cell_length),
             (rest, "$ink-faint"),
         )
+
+    def _sign(self, item: Script | Practice) -> tuple[str, str]:
+        """Return what the family made of an item, as a sign and its style."""
+        if item.id in self.taste.away:
+            return ASIDE, "$ink-faint"
+        if item.id in self.taste.favourites:
+            return STAR, "$accent"
+        return (OURS, "$success") if any(each.script == item.id for each in self.taste.own) else (" ", "")
 
     def action_move(self, by: int) -> None:
         """Move a row; from the first, back to the line."""
