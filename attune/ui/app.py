@@ -27,14 +27,18 @@ from attune.ui.screens.busy import BusyScreen
 from attune.ui.screens.help import HelpScreen
 from attune.ui.screens.hidden import HiddenScreen, is_hidden
 from attune.ui.screens.journaled import JournaledScreen
+from attune.ui.screens.library import LibraryScreen
 from attune.ui.screens.now import NowScreen
 from attune.ui.screens.present import PresentScreen
 from attune.ui.screens.step_away import StepAwayScreen
 from attune.ui.screens.support import SupportScreen
+from attune.ui.screens.timed import TimedScreen
+from attune.ui.screens.timeline import TimelineScreen
 from attune.ui.screens.welcome import Welcome, WelcomeScreen
 from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
 from attune.ui.toasts import QuietToasts
+from attune.ui.widgets.moment_list import MomentList
 
 
 class AttuneApp(AtHome, QuietToasts, PrivateCrash):
@@ -77,6 +81,20 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         ),
         Binding("ctrl+q", "quit", "Leave", id="app.leave", show=False, priority=True, tooltip="Leave attune."),
         Binding(
+            "l",
+            "library",
+            "Library",
+            id="app.library",
+            tooltip="All words and practices: find, read, like, or put them into your own words.",
+        ),
+        Binding(
+            "t",
+            "look_back",
+            "Look back",
+            id="app.look_back",
+            tooltip="All moments by day; from a line that is half-written, when its cue came up before.",
+        ),
+        Binding(
             "s",
             "support",
             "Support",
@@ -92,7 +110,11 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         self.setting = setting
         self.desk = Desk(setting.open_journal, setting.drafts)
         self.now = NowScreen(setting, self.desk)
+        self.library = LibraryScreen(setting, self.desk)
+        self.past = TimelineScreen(setting, self.desk)
         self.add_mode("now", lambda: self.now)
+        self.add_mode("look_back", lambda: self.past)
+        self.add_mode("library", lambda: self.library)
         self.config = setting.config
         """Preferences as they are now."""
         self.is_open = False
@@ -177,8 +199,43 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         """Write preferences; raises ConfigError."""
         self.setting.change_config(changes)
         self.config = replace(self.config, **changes)
-        self.now.config = self.config
+        self.now.config = self.library.config = self.config
         self.follow_config()
+
+    # -- activities -----------------------------------------------------------------------------
+
+    def action_library(self) -> None:
+        """Show the library."""
+        self.switch_mode("library")
+
+    def action_look_back(self, line: str = "") -> None:
+        """Show the timeline, with what `line` looks for, or when the cue of what is half-written came up before."""
+        opened = self.now.original if self.screen is self.now else None
+        line = line or (self.now.same_again if self.screen is self.now else "")
+        self.switch_mode("look_back")
+        if opened is not None:
+            self.past.look_before(opened)
+        elif line:
+            self.past.look_for(line)
+
+    @on(MomentList.LastTime)
+    def _last_time(self, event: MomentList.LastTime) -> None:
+        self.switch_mode("look_back")
+        self.past.look_before(event.moment)
+
+    @on(LibraryScreen.Left)
+    def _to_now(self) -> None:
+        self.switch_mode("now")
+
+    @on(LibraryScreen.Used)
+    def _use(self, event: LibraryScreen.Used) -> None:
+        self.switch_mode("now")
+        self.now.use_script(event.script, event.child)
+
+    @on(LibraryScreen.Practised)
+    def _practise(self, event: LibraryScreen.Practised) -> None:
+        self.switch_mode("now")
+        self.now.use_practice(event.practice)
 
     # -- one key from anywhere ------------------------------------------------------------------
 
@@ -216,6 +273,11 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no command of the app act while everything is hidden."""
+        if action == "look_back":
+            is_elsewhere = self.screen is not self.past or bool(parameters)
+            return self.is_in_activity and is_elsewhere
+        if action == "library":
+            return self.is_in_activity and self.screen is not self.library
         return not is_hidden(self) and super().check_action(action, parameters)
 
     @on(NowScreen.QuietChanged)
@@ -224,20 +286,24 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
 
     def wants_quiet(self, screen: Screen[Any]) -> bool:
         """Tell whether nothing may pop up over `screen`."""
-        quiet = isinstance(screen, (HiddenScreen, PresentScreen, StepAwayScreen, SupportScreen))
+        quiet = isinstance(screen, (HiddenScreen, PresentScreen, StepAwayScreen, SupportScreen, TimedScreen))
         return quiet or (screen is self.now and self.now.is_quiet)
 
     def keep_crash(self, error: BaseException) -> object:
         """Keep what is half-written, and a report of `error` without private words; return where the report is."""
-        self.now.drafts.keep()
+        self._keep_drafts()
         return self.setting.keep_crash(error)
 
     # -- the end --------------------------------------------------------------------------------
 
     def exit(self, result: None = None, return_code: int = 0, message: Any = None) -> None:
         """Leave; what is half-written is safe on the disk before the screen goes."""
-        self.now.drafts.keep()
+        self._keep_drafts()
         super().exit(result, return_code, message)
+
+    def _keep_drafts(self) -> None:
+        for screen in (self.now, self.past):
+            screen.drafts.keep()
 
     def on_unmount(self) -> None:
         """Let go of the journal, once saves under way are safe."""

@@ -43,11 +43,11 @@ def moment_row(
     left = terms_not_in(called, terms)
     words = _words(moment, left, shows_any=bool(called))
     if not words.plain:
-        return Content.assemble(*head, _fitted(shown, max(0, room)), tail)
-    share = min(shown.cell_length, room // 2)
+        return Content.assemble(*head, _fitted(shown, max(0, room)), tail).truncate(width)
+    share = max(0, min(shown.cell_length, room // 2))
     gap = "  " if called else ""
     rest = _fitted(words, max(0, room - share - len(gap)))
-    return Content.assemble(*head, _fitted(shown, share), gap, rest, tail)
+    return Content.assemble(*head, _fitted(shown, share), gap, rest, tail).truncate(width)
 
 
 def labels_of(moment: Moment, library: Library) -> str:
@@ -75,7 +75,7 @@ def _words(moment: Moment, terms: Sequence[str], *, shows_any: bool) -> Content:
         found = stretches(line, terms) if terms else []
         if found:
             start = min(start for start, _ in found)
-            if start > _BEFORE * 2:
+            if start > _BEFORE:
                 line = "…" + line[start - _BEFORE :]
             return _marked(Content.assemble((name, "$ink-faint"), (line[:_LONGEST], "$ink-soft")), terms)
     first = next((one_line(text)[:_LONGEST] for name, text in fields if not name), "")

@@ -1,4 +1,4 @@
-"""The command palette: every command that could run now, and the themes; nothing else.
+"""The command palette: every command that could run now, the themes, and moments to look for; nothing else.
 
 `COMMANDS = PALETTE` on the app leaves out Textual's own system commands, whose Screenshot writes the screen to a file.
 """
@@ -12,6 +12,7 @@ from textual.fuzzy import FuzzySearch
 
 from attune.text import one_line
 from attune.ui.bindings import can_run, commands_on
+from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.themes import THEME_WORDS
 
 _FIRST = ("Step away", "Support")
@@ -69,5 +70,20 @@ class PaletteProvider(CommandProvider):
             yield f"Theme {name}", f"The colours: {words}.", partial(setattr, self.app, "theme", name)
 
 
-PALETTE: frozenset[type[Provider]] = frozenset({PaletteProvider})
+class MomentProvider(Provider):
+    """Looks among the moments for what is typed: the same words and filters as in the timeline."""
+
+    async def search(self, query: str) -> Hits:
+        """Offer the timeline with what is looked for, after everything else; nowhere that shows no moments."""
+        line = query.strip()
+        if line and isinstance(self.screen, JournaledScreen):
+            words = Content.assemble(
+                ("Look back for ", ""), (one_line(line), self.match_style or "bold"),
+                "\n", ("Moments that hold all of it; child:… cue:… since:… too.", "not bold $ink-soft"),
+            )  # fmt: skip
+            run = partial(self.app.run_action, f"app.look_back({line!r})")
+            yield Hit(0.01, words, run, text=f"Look back for {line}")
+
+
+PALETTE: frozenset[type[Provider]] = frozenset({PaletteProvider, MomentProvider})
 """What `App.COMMANDS` is to be."""

@@ -45,6 +45,8 @@ class FindingScreen(EditingScreen):
         self._asked_for: str | None = None
         """A line to look for that came before there was a field for it."""
         self._is_stale = False
+        self._looked_for = ""
+        """The line that was last understood."""
         self.asked = Wanted()
         """What is looked for."""
 
@@ -116,7 +118,7 @@ class FindingScreen(EditingScreen):
 
     def _look_if_stale(self) -> None:
         if self._is_stale:
-            self.look(at_top=True)
+            self.look(at_top=self.search.text != self._looked_for)
 
     def look(self, *, at_top: bool = False) -> None:
         """List what is looked for, with the cursor where it was, or on the newest."""
@@ -129,7 +131,7 @@ class FindingScreen(EditingScreen):
             search.fault = str(fault)
             search.offered = completions(line, known)
             return
-        search.fault = ""
+        search.fault, self._looked_for = "", line
         search.offered = completions(line, known) if search.field.has_focus else ()
         found = self._found()
         here = self.listing.moment

@@ -161,9 +161,11 @@ class TimelineScreen(AmendingScreen):
         return self.has_class("-open")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Save only what is open; search only while nothing is."""
-        if action in ("save", "search", "go_to_day"):
-            return self.is_open == (action == "save")
+        """Save only what is open; look elsewhere only while nothing is."""
+        if action in ("search", "go_to_day"):
+            return not (self.is_open or isinstance(self.focused, MomentField))
+        if action == "save":
+            return self.is_open
         return super().check_action(action, parameters)
 
     @on(TimelineList.Chosen)

@@ -102,8 +102,9 @@ class MomentSearch(Vertical):
         self._hint()
 
     def on_descendant_focus(self) -> None:
-        """Show what may come next."""
+        """Ask what may come next."""
         self.show_or_hide()
+        self.post_message(self.Changed())
 
     def on_descendant_blur(self) -> None:
         """Go out of sight where nothing is looked for."""
