@@ -87,10 +87,15 @@ def dictionary(moments: Iterable[Moment]) -> tuple[Meaning, ...]:
     return tuple(row for cue, met in ranked for row in _rows(cue, met))
 
 
-def meanings_of(cue: str, moments: Iterable[Moment]) -> tuple[Meaning, ...]:
-    """Return the rows of one cue alone, as `dictionary` has them; none where no moment has it."""
-    met = [moment for moment in _newest_first(moments) if cue in moment.cues]
-    return tuple(_rows(cue, met)) if met else ()
+def meanings_of(cue: str, moments: Iterable[Moment], part: DayPart) -> tuple[Meaning, ...]:
+    """Return the rows of one cue at any time and in one part of the day, as `dictionary` has them, of findings alone.
+
+    `moments` are newest first.
+    """
+    told = [moment for moment in moments if moment.turned_out and cue in moment.cues]
+    whole = _meaning(cue, told)
+    then = _meaning(cue, [moment for moment in told if part_of(moment.at.hour) is part], part)
+    return (whole, then) if _stands_out(then, whole) else (whole,)
 
 
 def usual_needs(meanings: Sequence[Meaning], cues: Iterable[str], part: DayPart) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def weeks_told(series: Sequence[Week], wanted: str) -> str:
     what = f"{counted(many)} with {wanted}" if wanted else counted(many)
     if not many:
         return f"{'No moment' if wanted else 'No moments'}{f' with {wanted}' if wanted else ''} in these weeks."
-    return f"{what}: too few to say anything; here they are." if many < FEW else f"{what}, week by week."
+    return f"{what}: too few to say anything; here they are." if many < FEW else f"{what} in these weeks."
 
 
 def title_of(tried: Tried, library: Library) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 
 from attune.domain.child import Child
-from attune.domain.meanings import Meaning, meanings_of, part_of, usual_needs
+from attune.domain.meanings import DayPart, Meaning, meanings_of, part_of, usual_needs
 from attune.domain.moment import Moment
 from attune.domain.reading import Reading
 from attune.domain.understood import Says
@@ -22,16 +22,17 @@ class Usual:
     children: tuple[Child, ...] = ()
 
     @cached_property
-    def _meanings(self) -> Callable[[str, str | None], tuple[Meaning, ...]]:
+    def _meanings(self) -> Callable[[str, str | None, DayPart], tuple[Meaning, ...]]:
         is_only = len(self.children) == 1
         return lru_cache(maxsize=128)(
-            lambda cue, child: meanings_of(cue, moments_about(self.moments, child, is_only=is_only))
+            lambda cue, child, part: meanings_of(cue, moments_about(self.moments, child, is_only=is_only), part)
         )
 
     def needs(self, cues: Sequence[str], child: str | None, at: datetime) -> tuple[str, ...]:
         """Return the needs that these cues of `child` (an id; None for all) have usually turned out to be."""
-        rows = [row for cue in dict.fromkeys(cues) for row in self._meanings(cue, child)]
-        return usual_needs(rows, dict.fromkeys(cues), part_of(at.hour))
+        part = part_of(at.hour)
+        rows = [row for cue in dict.fromkeys(cues) for row in self._meanings(cue, child, part)]
+        return usual_needs(rows, dict.fromkeys(cues), part)
 
 
 def moments_about(moments: Sequence[Moment], child: str | None, *, is_only: bool = False) -> tuple[Moment, ...]:

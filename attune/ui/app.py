@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -24,12 +25,16 @@ from attune.ui.driver import tolerant
 from attune.ui.filters import HarmlessLines
 from attune.ui.palette import PALETTE
 from attune.ui.screens.busy import BusyScreen
+from attune.ui.screens.dictionary import DictionaryScreen
 from attune.ui.screens.help import HelpScreen
 from attune.ui.screens.hidden import HiddenScreen, is_hidden
 from attune.ui.screens.journaled import JournaledScreen
+from attune.ui.screens.landed import LandedScreen
 from attune.ui.screens.library import LibraryScreen
+from attune.ui.screens.looking import LookingScreen
 from attune.ui.screens.now import NowScreen
 from attune.ui.screens.present import PresentScreen
+from attune.ui.screens.rhythms import RhythmsScreen
 from attune.ui.screens.step_away import StepAwayScreen
 from attune.ui.screens.support import SupportScreen
 from attune.ui.screens.timed import TimedScreen
@@ -102,6 +107,25 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
             show=False,
             tooltip="Numbers of people who can help, by country.",
         ),
+        Binding(
+            "i",
+            "look('dictionary')",
+            "Dictionary",
+            id="app.dictionary",
+            show=False,
+            tooltip="What your child’s cues have turned out to mean.",
+        ),
+        Binding(
+            "r", "look('rhythms')", "Rhythms", id="app.rhythms", show=False, tooltip="When moments were: hours, weeks."
+        ),
+        Binding(
+            "w",
+            "look('landed')",
+            "What landed",
+            id="app.what_landed",
+            show=False,
+            tooltip="Which words and practices went how.",
+        ),
         Binding("q", "quit", "Leave", id="app.quit", tooltip="Leave attune; what is half-written is kept."),
     ]
 
@@ -115,6 +139,8 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         self.add_mode("now", lambda: self.now)
         self.add_mode("look_back", lambda: self.past)
         self.add_mode("library", lambda: self.library)
+        for mode, screen in (("dictionary", DictionaryScreen), ("rhythms", RhythmsScreen), ("landed", LandedScreen)):
+            self.add_mode(mode, partial(screen, setting, self.desk))
         self.config = setting.config
         """Preferences as they are now."""
         self.is_open = False
@@ -236,6 +262,17 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
     def _practise(self, event: LibraryScreen.Practised) -> None:
         self.switch_mode("now")
         self.now.use_practice(event.practice)
+
+    def action_look(self, mode: str) -> None:
+        """Show one of the panes of looking back."""
+        if self.is_open and isinstance(self.screen, JournaledScreen):
+            self.switch_mode(mode)
+
+    @on(LookingScreen.Opened)
+    async def _open_moment(self, event: LookingScreen.Opened) -> None:
+        await self.switch_mode("now")
+        await self.now.reload()
+        self.now.show_moment(event.moment)
 
     # -- one key from anywhere ------------------------------------------------------------------
 

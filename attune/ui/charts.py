@@ -20,6 +20,7 @@ _WEEKS_A_ROW = 13
 _NOTHING = "·"
 _ENDING = 16
 """Cells for what stands behind the bar of a week."""
+_LONGEST_BAR = 48
 DAYS = (*WEEKDAYS, "All")
 """The rows: the last has all days together."""
 COLUMNS = 24 // HOURS_A_CELL
@@ -119,7 +120,7 @@ def _bar(week: Week, most: int, width: int, *, is_meant: bool) -> Content:
     if week.moments is None:
         return Content.assemble(label, (_NOTHING, "$ink-faint"))
     number = len(week.moments)
-    room = max(4, width - _WEEK_LABEL - _ENDING)
+    room = max(4, min(_LONGEST_BAR, width - _WEEK_LABEL - _ENDING))
     full, all_of_it = (_length(each, most, room) for each in (number, week.logged))
     told = f"{number}" if number == week.logged else f"{number} of {week.logged}"
     return Content.assemble(

@@ -9,12 +9,14 @@ class Pane(NamedTuple):
     mode: str
     command: str
     """Id of the binding that leads to it from anywhere."""
+    action: str
+    """What that binding does."""
     title: str
 
 
 PANES = (
-    Pane("look_back", "app.look_back", "Timeline"),
-    Pane("dictionary", "app.dictionary", "Dictionary"),
-    Pane("rhythms", "app.rhythms", "Rhythms"),
-    Pane("landed", "app.what_landed", "What landed"),
+    Pane("look_back", "app.look_back", "app.look_back", "Timeline"),
+    Pane("dictionary", "app.dictionary", "app.look('dictionary')", "Dictionary"),
+    Pane("rhythms", "app.rhythms", "app.look('rhythms')", "Rhythms"),
+    Pane("landed", "app.what_landed", "app.look('landed')", "What landed"),
 )

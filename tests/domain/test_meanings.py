@@ -103,9 +103,14 @@ def test_what_was_guessed_is_kept_beside_what_was_found() -> None:
 
 
 def test_one_cue_alone_has_the_rows_it_has_in_the_dictionary() -> None:
-    moments = [moment(n, 18, "rest") for n in range(7)] + [moment(n, 10, "play") for n in range(20, 26)]
-    assert meanings_of(EYES, [*moments, moment(30, 10, cue="yawning")]) == dictionary(moments)
-    assert meanings_of("fists", moments) == ()
+    moments = [moment(n, 10, "play") for n in range(26, 20, -1)] + [moment(n, 18, "rest") for n in range(7, 0, -1)]
+    yawning = [moment(30, 10, cue="yawning")]
+    whole, evening, morning = dictionary(moments)[0], part_of(18), part_of(10)
+    rows = {row.part: row for row in dictionary(moments)}
+    assert meanings_of(EYES, [*yawning, *moments], evening) == (whole, rows[evening])
+    assert meanings_of(EYES, [*yawning, *moments], morning) == (whole, rows[morning])
+    assert meanings_of(EYES, moments, part_of(2)) == (whole,)
+    assert meanings_of("fists", moments, evening)[0].moments == ()
 
 
 @given(st.lists(st.tuples(st.integers(0, 23), st.sampled_from(["", "rest", "play"])), max_size=40))

@@ -96,7 +96,7 @@ def test_moments_at_all_hours_have_no_rhythm() -> None:
         (0, "rubbing-eyes", "No moment with rubbing eyes in these weeks."),
         (1, "rubbing-eyes", "1 moment with rubbing eyes: too few to say anything; here they are."),
         (9, "", "9 moments: too few to say anything; here they are."),
-        (10, "rubbing-eyes", "10 moments with rubbing eyes, week by week."),
+        (10, "rubbing-eyes", "10 moments with rubbing eyes in these weeks."),
     ],
 )
 def test_of_weeks_the_number_is_told_and_no_trend(days: int, wanted: str, said: str) -> None:

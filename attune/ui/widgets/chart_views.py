@@ -18,7 +18,7 @@ from attune.ui.charts import COLUMNS, DAYS, Ramp, found_at, hours_drawn, weeks_a
 
 
 class ChartView(Widget, can_focus=True):
-    """A chart with a cursor. At its ends the arrows lead on to what stands above and below."""
+    """A chart with a cursor. At its end the arrows lead on to the other chart."""
 
     ALLOW_SELECT = False
     BINDING_GROUP_TITLE = "In a chart"
@@ -29,6 +29,9 @@ class ChartView(Widget, can_focus=True):
         Binding("up", "move(-1, 0)", "Up", show=False),
         Binding("down", "move(1, 0)", "Down", show=False),
     ]
+
+    LEADS_ON = 1
+    """Where the other chart is: 1 below, -1 above."""
 
     @dataclass
     class Chosen(Message):
@@ -52,9 +55,9 @@ class ChartView(Widget, can_focus=True):
         raise NotImplementedError
 
     def action_move(self, down: int, right: int) -> None:
-        """Move; up and down lead out of the chart."""
-        if not self.step(down, right) and down:
-            self.screen.focus_next() if down > 0 else self.screen.focus_previous()
+        """Move; past the end, to the other chart."""
+        if not self.step(down, right) and down == self.LEADS_ON:
+            self.screen.focus_next()
 
     def action_choose(self) -> None:
         """Ask for the moments of the cell."""
@@ -99,6 +102,7 @@ class HoursView(ChartView):
 class WeeksView(ChartView):
     """Weeks: bars where there is room for one each, else a cell each."""
 
+    LEADS_ON = -1
     DEFAULT_CSS = "WeeksView { height: 1fr; }"
 
     series: reactive[tuple[Week, ...]] = reactive(())

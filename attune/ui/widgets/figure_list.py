@@ -2,6 +2,7 @@
 
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -21,8 +22,8 @@ class FigureRow(NamedTuple):
     moments: tuple[Moment, ...] = ()
     figures: tuple[Figure, ...] = ()
     """What `said` counts; each opens its own moments."""
-    more: str = ""
-    """What else there is to say of the row, beside its moments."""
+    guesses: tuple[Figure, ...] = ()
+    """What was guessed, beside what was found."""
     is_quiet: bool = False
     """Whether there is too little to say anything."""
 
@@ -49,6 +50,8 @@ class FigureList(LongList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.rows: tuple[FigureRow, ...] = ()
+        self._widest = 0
+        """Cells of the longest words: what is said stands in one column behind them."""
 
     @property
     def row(self) -> FigureRow | None:
@@ -69,6 +72,7 @@ class FigureList(LongList):
         shown = before.figures[self.figure - 1].words if before and self.figure else ""
         place = _place(self.rows, self.cursor)
         self.rows = rows
+        self._widest = max((cell_len(one_line(row.words)) for row in rows if row.moments), default=0)
         at = next((n for n in range(len(rows)) if rows[n].moments and _place(rows, n) == place), self.cursor)
         self.set_reactive(LongList.cursor, min(at, max(0, len(rows) - 1)))
         figures = self.row.figures if self.row else ()
@@ -85,13 +89,15 @@ class FigureList(LongList):
         shown = self.rows[row]
         if not shown.moments:
             return Content.styled(one_line(shown.words), "bold $ink-soft").truncate(width, ellipsis=True)
-        said = Content.styled(one_line(shown.said), "$ink-faint" if shown.is_quiet else "$foreground")
-        said = said.truncate(max(8, width * 3 // 5), ellipsis=True)
-        words = Content(one_line(shown.words)).truncate(max(4, width - said.cell_length - 4), ellipsis=True)
+        room = max(4, min(self._widest, width * 3 // 5))
+        words = Content(one_line(shown.words)).truncate(room, ellipsis=True)
         if shown.is_quiet:
             words = words.stylize("$ink-soft")
-        gap = " " * max(1, width - said.cell_length - words.cell_length - 3)
-        return Content.assemble(("›" if row == self.cursor else " ", "bold $primary"), " ", words, gap, said, " ")
+        line = Content.assemble(
+            ("›" if row == self.cursor else " ", "bold $primary"), " ", words, " " * (room - words.cell_length + 3),
+            (one_line(shown.said), "$ink-faint" if shown.is_quiet else "$foreground"),
+        )  # fmt: skip
+        return line.truncate(width, ellipsis=True)
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Show all moments of another row."""

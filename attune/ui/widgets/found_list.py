@@ -17,6 +17,8 @@ from attune.ui.widgets.moment_list import quoted
 
 _TIME = 17
 _TOLD = 28
+_LOOKED_AT = 100
+"""Rows that the width of the column of what is told is taken from."""
 
 
 class FoundList(LongList, MomentKeys):
@@ -47,6 +49,7 @@ class FoundList(LongList, MomentKeys):
         self._clock = clock
         self.moments: tuple[Moment, ...] = ()
         """What is listed, newest first."""
+        self._widest = _TOLD
 
     @property
     def moment(self) -> Moment | None:
@@ -57,6 +60,7 @@ class FoundList(LongList, MomentKeys):
         """List `moments`, with the cursor on the one it stood on, or where that was."""
         before, at = self.moment, self.cursor
         self.moments = moments
+        self._widest = max((self._tells(moment).cell_length for moment in moments[:_LOOKED_AT]), default=0)
         same = (n for n, moment in enumerate(moments) if before and moment.id == before.id)
         self.show_rows(len(moments), next(same, min(at, max(0, len(moments) - 1)) if before else 0))
 
@@ -64,8 +68,9 @@ class FoundList(LongList, MomentKeys):
         """Draw a moment."""
         moment = self.moments[row]
         time = spoken_time(moment.at, self._clock()).ljust(_TIME)
-        told = self._tells(moment).truncate(_TOLD, ellipsis=True)
-        gap = " " * (_TOLD - told.cell_length + 1)
+        room = min(_TOLD, self._widest, max(8, (width - _TIME) * 3 // 5))
+        told = self._tells(moment).truncate(room, ellipsis=True)
+        gap = " " * (room - told.cell_length + 2)
         line = Content.assemble(
             ("›" if row == self.cursor else " ", "bold $primary"), (time, "$ink-faint"), told, gap,
             (quoted(moment), "$ink-soft"),

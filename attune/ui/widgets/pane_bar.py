@@ -40,7 +40,7 @@ class PaneBar(TitleBar):
         for pane, shown in zip(PANES, self._panes(), strict=True):
             start += len(_GAP)
             if start <= cell < start + shown.cell_length and pane.mode != self._mode:
-                self.run_worker(self.app.run_action(f"app.look('{pane.mode}')"))
+                self.run_worker(self.app.run_action(pane.action))
             start += shown.cell_length
 
     def _panes(self) -> list[Content]:
