@@ -100,14 +100,6 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
             tooltip="All moments by day; from a line that is half-written, when its cue came up before.",
         ),
         Binding(
-            "s",
-            "support",
-            "Support",
-            id="app.support",
-            show=False,
-            tooltip="Numbers of people who can help, by country.",
-        ),
-        Binding(
             "i",
             "look('dictionary')",
             "Dictionary",
@@ -125,6 +117,14 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
             id="app.what_landed",
             show=False,
             tooltip="Which words and practices went how.",
+        ),
+        Binding(
+            "s",
+            "support",
+            "Support",
+            id="app.support",
+            show=False,
+            tooltip="Numbers of people who can help, by country.",
         ),
         Binding("q", "quit", "Leave", id="app.quit", tooltip="Leave attune; what is half-written is kept."),
     ]
@@ -265,7 +265,7 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
 
     def action_look(self, mode: str) -> None:
         """Show one of the panes of looking back."""
-        if self.is_open and isinstance(self.screen, JournaledScreen):
+        if self.is_in_activity:
             self.switch_mode(mode)
 
     @on(LookingScreen.Opened)
