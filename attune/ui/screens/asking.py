@@ -26,8 +26,8 @@ _BOX = """
     Vertical {{ border-subtitle-color: $ink-faint; }}
     Picks {{ max-height: 18; }}
     Picks:focus {{ background-tint: $surface 0%; }}
-    #day {{ width: 1fr; border: none; height: 1; background: $field; color: $said; padding: 0 1; }}
-    #day > .input--cursor {{ background: $accent; color: $background; }}
+    #which-day {{ width: 1fr; border: none; height: 1; background: $field; color: $said; padding: 0 1; }}
+    #which-day > .input--cursor {{ background: $accent; color: $background; }}
     #fault {{ height: auto; color: $ink-soft; }}
 }}
 """
@@ -84,7 +84,7 @@ class DayScreen(ModalScreen[datetime | None]):
         with Vertical() as box:
             box.border_title = "Go to which day?"
             box.border_subtitle = "esc leaves it"
-            yield OneLine("monday, 12 may, 3 weeks ago", id="day")
+            yield OneLine("monday, 12 may, 3 weeks ago", id="which-day")
             yield Static(id="fault")
 
     @on(Input.Submitted)
