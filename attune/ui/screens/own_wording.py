@@ -76,7 +76,8 @@ class WordsScreen(Screen[None]):
         #wording-title { color: $primary; text-style: bold; }
         #wording-hint, .ask { color: $ink-soft; }
         #wording > .ask { margin: 1 0 0 0; }
-        #own { height: 1fr; min-height: 3; max-height: 12; background: $field; color: $said; border: none; padding: 0 1; }
+        #own { height: 1fr; min-height: 3; max-height: 12; border: none; padding: 0 1; }
+        #own { background: $field; color: $said; }
         #own:focus { background: $panel; }
         #own .text-area--cursor { background: $accent; color: $background; }
         #own .text-area--placeholder { color: $ink-faint; }
