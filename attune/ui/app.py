@@ -265,8 +265,7 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
 
     def action_look(self, mode: str) -> None:
         """Show one of the panes of looking back."""
-        if self.is_in_activity:
-            self.switch_mode(mode)
+        self.switch_mode(mode)
 
     @on(LookingScreen.Opened)
     async def _open_moment(self, event: LookingScreen.Opened) -> None:
@@ -313,6 +312,8 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         if action == "look_back":
             is_elsewhere = self.screen is not self.past or bool(parameters)
             return self.is_in_activity and is_elsewhere
+        if action == "look":
+            return self.is_in_activity and self.current_mode not in parameters
         if action == "library":
             return self.is_in_activity and self.screen is not self.library
         return not is_hidden(self) and super().check_action(action, parameters)

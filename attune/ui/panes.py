@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from textual.binding import Binding
+
 
 class Pane(NamedTuple):
     """One of the four."""
@@ -20,3 +22,6 @@ PANES = (
     Pane("rhythms", "app.rhythms", "app.look('rhythms')", "Rhythms"),
     Pane("landed", "app.what_landed", "app.look('landed')", "What landed"),
 )
+
+PANE_KEYS = tuple(Binding(str(number), pane.action, pane.title, show=False) for number, pane in enumerate(PANES, 1))
+"""Digits that lead from each pane to the others."""

@@ -22,8 +22,8 @@ from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_page import MomentPage, Read
 from attune.ui.widgets.moment_search import MomentSearch
+from attune.ui.widgets.pane_bar import PaneBar
 from attune.ui.widgets.timeline_list import Past, TimelineList, rows_of
-from attune.ui.widgets.title_bar import TitleBar
 
 _SLICE = 256
 """Texts made at a time while nothing else is to be done."""
@@ -53,7 +53,7 @@ class FindingScreen(EditingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panels and the keys."""
         library = self.setting.library
-        yield TitleBar()
+        yield PaneBar("look_back")
         with Horizontal(id="looking"):
             with Vertical(id="past"):
                 yield MomentSearch()

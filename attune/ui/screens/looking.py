@@ -13,7 +13,7 @@ from attune.domain.moment import Landed, Moment
 from attune.domain.patternwords import counted
 from attune.domain.usual import moments_about
 from attune.text import one_line
-from attune.ui.panes import PANES
+from attune.ui.panes import PANE_KEYS
 from attune.ui.screens.asking import PickScreen
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.times import spoken_time
@@ -28,7 +28,7 @@ class LookingScreen(JournaledScreen):
     """Shows the moments of the current child; `show_patterns` is called whenever they, or the child, have changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), pane.action, pane.title, show=False) for number, pane in enumerate(PANES, 1)),
+        *PANE_KEYS,
         Binding("n", "leave", "Now", id="patterns.leave", tooltip="Back to what is happening now."),
         Binding("escape", "back", "Back", id="patterns.back", show=False, tooltip="Back; from the list, to Now."),
     ]

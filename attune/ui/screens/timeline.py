@@ -11,6 +11,7 @@ from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Moment
 from attune.errors import InputError
 from attune.ui.desk import Desk
+from attune.ui.panes import PANE_KEYS
 from attune.ui.screens.amending import AmendingScreen
 from attune.ui.screens.asking import DayScreen
 from attune.ui.setting import Setting
@@ -28,6 +29,7 @@ class TimelineScreen(AmendingScreen):
     """What is done with the moments that were found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *PANE_KEYS,
         Binding(
             "slash", "search", "Search", key_display="/", id="timeline.search", tooltip="Look for words, cues, days."
         ),
@@ -71,7 +73,6 @@ class TimelineScreen(AmendingScreen):
 
     def on_mount(self) -> None:
         """Give the list the focus; the journal follows."""
-        self.query_one(TitleBar).activity = "Look back"
         self.query_one("#past").border_title = "Timeline"
         self.query_one("#moment").border_title = "The moment"
         self.listing.focus()
