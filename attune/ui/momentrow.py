@@ -11,7 +11,7 @@ from attune.text import one_line
 
 _WITH_LANDED = 66
 """Cells from which a row says in words how it landed; under it, a sign alone."""
-_LANDED, _NAME, _LONGEST, _BEFORE = 13, 9, 160, 16
+_LANDED, _NAME, _LONGEST, _BEFORE = 13, 9, 160, 12
 MARKED = "bold $accent"
 
 
@@ -75,8 +75,8 @@ def _words(moment: Moment, terms: Sequence[str], *, shows_any: bool) -> Content:
         found = stretches(line, terms) if terms else []
         if found:
             start = min(start for start, _ in found)
-            if start > _BEFORE:
-                line = "…" + line[start - _BEFORE :]
+            cut = line.rfind(" ", 0, max(0, start - _BEFORE)) + 1
+            line = f"…{line[cut:]}" if cut else line
             return _marked(Content.assemble((name, "$ink-faint"), (line[:_LONGEST], "$ink-soft")), terms)
     first = next((one_line(text)[:_LONGEST] for name, text in fields if not name), "")
     text = first or next((one_line(text)[:_LONGEST] for _, text in fields), "" if shows_any else "a moment")

@@ -10,6 +10,7 @@ import json
 import os
 import pty
 import random
+import select
 import statistics
 import struct
 import subprocess
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import termios
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fcntl import ioctl
@@ -113,9 +115,7 @@ def measure(arguments: list[str], figures: Figures) -> None:
     ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
     environment = os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLORTERM": "truecolor"}
     began = time.perf_counter()
-    process = subprocess.Popen(
-        arguments, stdin=slave, stdout=slave, stderr=subprocess.DEVNULL, env=environment, close_fds=True
-    )
+    process = subprocess.Popen(arguments, stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True)
     os.close(slave)
     read_until(master, b"What is happening?")
     figures.start.append(time.perf_counter() - began)
@@ -124,7 +124,7 @@ def measure(arguments: list[str], figures: Figures) -> None:
     quiet(master, 0.5)
     figures.timeline.append(pressed(master, b"t", "moments"))
     quiet(master, 1.5)
-    os.write(master, b"/")
+    pressed(master, b"/", "ords, cue")
     quiet(master, 0.5)
     for key in TYPED:
         began = time.perf_counter()
@@ -132,26 +132,32 @@ def measure(arguments: list[str], figures: Figures) -> None:
         read_until(master, b"")
         figures.key.append(time.perf_counter() - began)
         figures.found.append(quiet(master, 0.12) - began)
-    os.write(master, b"\x1b")
+    pressed(master, b"\x1b", "How it landed")
     quiet(master, 0.5)
-    os.write(master, b"\r")
-    quiet(master, 0.6)
-    os.write(master, b"x")
+    pressed(master, b"\r", "closes it")
+    quiet(master, 0.5)
+    pressed(master, b"x", "x")
     quiet(master, 0.6)
     figures.edit.append(pressed(master, b"\x13", "Saved."))
     figures.memory.append(resident(process.pid))
     os.write(master, b"\x11")  # ctrl+q
-    while process.poll() is None:
-        quiet(master, 0.05)
+    with suppress(OSError):  # the other end is gone
+        while os.read(master, 65_536):
+            pass
+    process.wait()
     os.close(master)
 
 
 def pressed(master: int, key: bytes, shown: str) -> float:
-    """Return the seconds from a key until `shown` is on the screen."""
-    began = time.perf_counter()
-    os.write(master, key)
-    read_until(master, shown.encode())
-    return time.perf_counter() - began
+    """Return the seconds from a key until `shown` is on the screen; pressed again where it came before the journal."""
+    for _ in range(10):
+        began, sent = time.perf_counter(), b""
+        os.write(master, key)
+        while select.select([master], [], [], 5)[0]:
+            sent += os.read(master, 65_536)
+            if shown.encode() in sent:
+                return time.perf_counter() - began
+    raise SystemExit(f"{shown!r} never came")
 
 
 def tell(figures: dict[int, Figures]) -> None:
