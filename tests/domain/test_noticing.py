@@ -9,6 +9,8 @@ from attune.domain.reading import Reader
 from tests.domain.content import shipped
 
 SAFETY = Path(__file__).parent / "safety.jsonl"
+UNSEEN = Path(__file__).parent / "safety_unseen.jsonl"
+"""Lines that were written after the triggers were mended, and that nothing is mended for."""
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 
 
@@ -78,6 +80,38 @@ def test_urgent_lines_are_shown_and_their_near_twins_are_not(row: str) -> None:
 )
 def test_a_safety_situation_is_read_only_where_its_notice_shows(text: str) -> None:
     assert not {"crisis", "medical", "safe-sleep"} & {one.slug for one in reader().read(text, now=NOW).weights}
+
+
+def test_most_urgent_lines_that_nobody_had_thought_of_are_shown() -> None:
+    lines = [json.loads(row) for row in UNSEEN.read_text(encoding="utf-8").splitlines()]
+    urgent = [line for line in lines if line["notice"]]
+    harmless = [line for line in lines if not line["notice"]]
+    shown = [line for line in urgent if line["notice"] in reader().read(line["text"], now=NOW).notices]
+    over = [line for line in harmless if reader().read(line["text"], now=NOW).notices]
+    assert len(urgent) >= 50
+    assert len(harmless) >= 50
+    assert len(shown) >= 0.9 * len(urgent)
+    assert len(over) <= 0.04 * len(harmless)
+
+
+def test_everyday_words_are_hardly_ever_hidden_by_a_notice_that_stands_alone() -> None:
+    alone = {notice.id for notice in shipped().notices if notice.stands_alone}
+    words = [(set(script.notices), text) for script in shipped().scripts for text in script.words]
+    hidden = [text for carried, text in words if alone & set(reader().read(text, now=NOW).notices) - carried]
+    assert len(words) > 5000
+    assert len(hidden) <= 0.01 * len(words), hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "notices"),
+    [
+        ("she shook off her coat", ()), ("i want to hurt her and then she shook off her coat", ("crisis",)),
+        ("i could kill for a coffee", ()), ("i could kill for a coffee and i want to die", ("crisis",)),
+        ("i pushed him and he hit his head", ("crisis",)),
+    ],
+)  # fmt: skip
+def test_harmless_words_take_back_only_the_notice_that_they_lie_over(text: str, notices: tuple[str, ...]) -> None:
+    assert reader().read(text, now=NOW).notices == notices
 
 
 def test_notices_say_nothing_to_cheer_and_keep_to_plain_short_lines() -> None:
