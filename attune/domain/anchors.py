@@ -3,7 +3,7 @@
 Few of the thousands of patterns have to do with a line, and taking one apart costs more than looking for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 
 from attune.domain.line import NUMBER
 from attune.domain.wordforms import forms
@@ -56,10 +56,10 @@ def written(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(form for key in keys for form in ((key,) if key[0] in "=#" else forms(key)))
 
 
-def may_match(source: str, held: Set[str]) -> bool:
-    """Whether a line whose words may be `written` so holds one for each plain place of a pattern."""
-    return not any(
-        held.isdisjoint(piece.split("|"))
+def needed(source: str) -> tuple[frozenset[str], ...]:
+    """Return, for each plain place of a pattern, the words of which a line that matches it holds at least one."""
+    return tuple(
+        frozenset(piece.split("|"))
         for piece in _plain(source).split()
         if not (_is_no_need(piece) or "<" in piece or "_" in piece)
     )

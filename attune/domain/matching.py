@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-from attune.domain.anchors import may_match, written
+from attune.domain.anchors import needed, written
 from attune.domain.line import Line
 from attune.domain.pattern import Pattern, PatternReader
 
@@ -22,6 +22,7 @@ class Matcher(Generic[Payload]):
         """Take `(notation, what it stands for)` pairs, and the index that was made of them before."""
         self._reader = reader
         self._patterns = list(patterns)
+        self._needed: dict[int, tuple[frozenset[str], ...]] = {}
         self._read: dict[str, Pattern] = {}
         reader.words.add(source for source, _ in self._patterns)
         self.index = self._indexed() if index is None else index
@@ -41,7 +42,10 @@ class Matcher(Generic[Payload]):
         found = []
         for number in sorted(numbers):
             source, payload = self._patterns[number]
-            if not may_match(source, held):
+            needs = self._needed.get(number)
+            if needs is None:
+                needs = self._needed[number] = needed(source)
+            if any(map(held.isdisjoint, needs)):
                 continue
             pattern = self._read.get(source)
             if pattern is None:
