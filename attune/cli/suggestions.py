@@ -92,7 +92,7 @@ def tell(answer: Answer, library: Library, household: Household) -> None:
     sheet = household.sheet()
     tell_notices(sheet, library, answer.suggestion.notices, household)
     prompts = answer.suggestion.prompts
-    if not prompts:
+    if not prompts and not answer.suggestion.practices:
         if not answer.suggestion.notices:
             _tell_choices(answer.suggestion.choices, library, sheet)
         return

@@ -39,10 +39,21 @@ class Library:
         return {notice.id: notice for notice in self.notices}
 
     @cached_property
+    def _not_english(self) -> frozenset[str]:
+        """Ids of the packs that are written in other languages."""
+        return frozenset(pack.id for pack in self.packs if not is_english(pack.language))
+
+    @cached_property
     def phrases(self) -> tuple[tuple[str, Script], ...]:
         """What people type for each script in English, with the script."""
-        other = {pack.id for pack in self.packs if not is_english(pack.language)}
+        other = self._not_english
         return tuple((phrase, script) for script in self.scripts if script.pack not in other for phrase in script.words)
+
+    @cached_property
+    def practice_phrases(self) -> tuple[tuple[str, Practice], ...]:
+        """What people type for each practice in English, with the practice."""
+        other = self._not_english
+        return tuple((phrase, one) for one in self.practices if one.pack not in other for phrase in one.words)
 
     @cached_property
     def other_phrases(self) -> Mapping[str, tuple[tuple[str, Script], ...]]:

@@ -6,7 +6,7 @@ from math import log, sqrt
 from operator import itemgetter
 
 from attune.domain.line import Line
-from attune.domain.script import Script
+from attune.domain.script import Practice, Script
 from attune.domain.wordforms import forms
 from attune.domain.wordindex import words_of
 
@@ -21,8 +21,8 @@ _TELLING = 0.02
 class Likeness:
     """Phrases by script; compares a line with all of them at once."""
 
-    def __init__(self, phrases: Sequence[tuple[str, Script]], holding: Mapping[str, list[int]]) -> None:
-        """Take what people type with the script it leads to, and the numbers of those that hold each word.
+    def __init__(self, phrases: Sequence[tuple[str, Script | Practice]], holding: Mapping[str, list[int]]) -> None:
+        """Take what people type with what it leads to, and the numbers of those that hold each word.
 
         A pattern counts as the phrase of its words.
         """
@@ -33,7 +33,7 @@ class Likeness:
         self._lengths: dict[int, float] = {}
 
     def like(self, line: Line, *, by_one: float = 1.0) -> dict[str, float]:
-        """Return, by script, how like its likest phrase is to the line: 0 not at all, 1 the same words.
+        """Return, by script or practice, how like its likest phrase is to the line: 0 not at all, 1 the same words.
 
         A likeness by one telling word counts `by_one`: it may stand in any line.
         """

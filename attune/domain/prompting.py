@@ -7,19 +7,14 @@ from datetime import datetime
 from attune.domain.choosing import choices_for
 from attune.domain.landedbefore import Past, Use, past_of
 from attune.domain.library import Library
-from attune.domain.likeness import Likeness
-from attune.domain.line import Line
-from attune.domain.matching import Matcher
-from attune.domain.otherwords import OtherWords
 from attune.domain.ourwords import as_script, refrains
-from attune.domain.pattern import PatternReader
 from attune.domain.practising import practices_for
 from attune.domain.reading import CHOSEN, MOST_READ, Reading
 from attune.domain.script import Practice, Script
 from attune.domain.scriptage import age_score
 from attune.domain.taste import Taste
+from attune.domain.typedfor import TypedFor
 from attune.domain.wanting import WORDS_ENOUGH, Wanted, Wanting, says_enough
-from attune.domain.weighing import strength
 
 __all__ = ["Prompt", "Prompter", "Suggestion", "Taste", "Use"]
 
@@ -37,6 +32,8 @@ _ALSO = 1.0
 """What a second situation of the line counts that a script serves too."""
 _SURELY = 0.8
 """How like the words of another language a line must be to be read as English no more."""
+_WORD_FOR_WORD = 3.0
+"""What a script of a family's own pack gains where it was written for just this line."""
 _MOST_REASONS = 3
 _NO_TASTE = Taste()
 
@@ -81,14 +78,7 @@ class Prompter:
         for script in library.scripts:
             for slug in script.situations:
                 self._serving.setdefault(slug, []).append(script.id)
-        patterns = PatternReader(library.vocabulary.classes)
-        self._words = patterns.words
-        written = (library.phrases[number] for number in library.patterns)
-        self._own_patterns = Matcher(patterns, [(form, script.id) for form, script in written])
-        self._own_phrases = Likeness(library.phrases, library.holding)
-        self._other_phrases = [
-            OtherWords([(form, script.id) for form, script in phrases]) for phrases in library.other_phrases.values()
-        ]
+        self._typed = TypedFor(library)
 
     def suggest(
         self,
@@ -105,13 +95,14 @@ class Prompter:
             return Suggestion(reading.notices)
         if not reading.ages and band is None and reading.likely:
             reading = replace(reading, ages=reading.likely)
-        elsewhere = self._elsewhere(reading.text[:MOST_READ])
+        elsewhere = self._typed.elsewhere(reading.text[:MOST_READ])
         if max(elsewhere.values(), default=0.0) > _SURELY:
             reading = _as_chosen(reading)
-        own = self._own(reading.text[:MOST_READ], elsewhere, by_one=1.0 if reading.situations else _STRAY)
-        wanted = self._wanting.wanted(reading, own, band)
+        by_one = 1.0 if reading.situations else _STRAY
+        own, practised, families = self._typed.alike(reading.text[:MOST_READ], elsewhere, by_one=by_one)
+        wanted = self._wanting.wanted(reading, own, practised, band)
         bands = reading.ages or ((band,) if band else ())
-        if not (wanted and says_enough(reading)) and not self._is_like(own, reading):
+        if not (wanted and says_enough(reading)) and not self._is_like(own, practised, reading):
             return Suggestion(reading.notices, choices=choices_for(reading.weights, self._situations, bands))
         offered = [script for script in self._related(wanted, own) if script.id not in taste.away]
         kept = (each for each in refrains(taste.own, taste.child) if each.lines and each.id not in taste.away)
@@ -120,17 +111,14 @@ class Prompter:
         ranked = []
         for script in offered:
             if prompt := self._prompt(script, reading, wanted, own.get(script.id, 0.0), band, pasts.get(script.id)):
-                ranked.append(_to_taste(prompt, taste))
+                more = _WORD_FOR_WORD if script.id in families else 0.0
+                ranked.append(_to_taste(replace(prompt, score=prompt.score + more), taste))
         ranked.sort(key=lambda prompt: (-prompt.score, prompt.script.id))
         weights = {slug: one.weight for slug, one in wanted.items() if not one.is_near}
         left = (practice for practice in self._library.practices if practice.id not in taste.away)
-        practices = practices_for(left, weights, bands)
+        practices = practices_for(left, weights, bands, practised)
         choices = () if ranked else choices_for(reading.weights, self._situations, bands)
         return Suggestion(reading.notices, _varied(ranked, limit), practices, choices)
-
-    def _elsewhere(self, text: str) -> Mapping[str, float]:
-        """Return how like the words of each script in another language the text is, 0 to 1."""
-        return {script: like for language in self._other_phrases for script, like in language.like(text).items()}
 
     def _related(self, wanted: Mapping[str, Wanted], own: Mapping[str, float]) -> Iterator[Script]:
         """Yield the scripts for what is wanted, and those whose own words the line is like."""
@@ -140,22 +128,19 @@ class Prompter:
                 found.update(self._serving.get(slug, ()))
         return (script for name in found if (script := self._library.script(name)))
 
-    def _is_like(self, own: Mapping[str, float], reading: Reading) -> bool:
-        """Whether the line is like enough to a script's own words, less so where it leans to the same situation."""
+    def _is_like(self, own: Mapping[str, float], practised: Mapping[str, float], reading: Reading) -> bool:
+        """Whether the line is like enough to a script's own words, less so where it leans to the same situation.
+
+        Or to the words of a practice.
+        """
+        if max(practised.values(), default=0.0) >= _WORDS_ALONE:
+            return True
         leaned = {one.slug for one in reading.weights if one.weight >= _LEANED}
         return any(
             likeness >= _WORDS_ALONE
             or (likeness >= _WORDS_LEANED and (script := self._library.script(name)) and script.situations[0] in leaned)
             for name, likeness in own.items()
         )
-
-    def _own(self, text: str, elsewhere: Mapping[str, float], *, by_one: float) -> Mapping[str, float]:
-        """Return how like each script's own words the text is, 0 to 1."""
-        line = Line(text, self._words)
-        found = self._own_phrases.like(line, by_one=by_one)
-        for pattern, script, _ in self._own_patterns.find(line):
-            found[script] = max(found.get(script, 0.0), min(0.3 * strength(pattern, is_hint=False), 1.0))
-        return {**found, **elsewhere}
 
     def _prompt(
         self,

@@ -47,12 +47,14 @@ class Wanting:
         self._situations = {term.slug: term for term in library.vocabulary.situations}
         self._covered: dict[tuple[str, ...], frozenset[str]] = {(): library.covered}
 
-    def wanted(self, reading: Reading, own: Mapping[str, float], band: str | None) -> Mapping[str, Wanted]:
+    def wanted(
+        self, reading: Reading, own: Mapping[str, float], practised: Mapping[str, float], band: str | None
+    ) -> Mapping[str, Wanted]:
         """Return what the situations of the line come to, between 0 and 1; those without scripts pass theirs on.
 
-        `own` says how like each script's own words the line is.
+        `own` says how like each script's own words the line is, `practised` how like each practice's.
         """
-        weights, reasons = self._weights(reading, own)
+        weights, reasons = self._weights(reading, self._alike(own, practised))
         top = max(weights.values(), default=0.0)
         if top < _ENOUGH:
             return {}
@@ -77,10 +79,10 @@ class Wanting:
         return found
 
     def _weights(
-        self, reading: Reading, own: Mapping[str, float]
+        self, reading: Reading, alike: Mapping[str, float]
     ) -> tuple[dict[str, float], Mapping[str, tuple[str, ...]]]:
         weights = {one.slug: one.weight for one in reading.weights}
-        for slug, likeness in self._alike(own).items():
+        for slug, likeness in alike.items():
             if slug in weights or likeness > WORDS_ENOUGH:
                 weights[slug] = weights.get(slug, 0.0) + _FROM_WORDS * likeness
         for slug in reading.situations:
@@ -101,13 +103,14 @@ class Wanting:
             )
         return self._covered[stated]
 
-    def _alike(self, own: Mapping[str, float]) -> Mapping[str, float]:
-        """Return, by situation, how like the text is to the words of its likest script."""
+    def _alike(self, own: Mapping[str, float], practised: Mapping[str, float]) -> Mapping[str, float]:
+        """Return, by situation, how like the text is to the words of its likest script or practice."""
         found: dict[str, float] = {}
-        for script_id, likeness in own.items():
-            script = self._library.script(script_id)
-            if script and likeness > found.get(script.situations[0], _UNLIKE):
-                found[script.situations[0]] = likeness
+        scripts = ((self._library.script(name), likeness) for name, likeness in own.items())
+        practices = ((self._library.practice(name), likeness) for name, likeness in practised.items())
+        for one, likeness in (*scripts, *practices):
+            if one and likeness > found.get(one.situations[0], _UNLIKE):
+                found[one.situations[0]] = likeness
         return found
 
 
