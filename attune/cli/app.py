@@ -1,6 +1,7 @@
 """`attune` alone: the app, put together here and nowhere else."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from attune.cli.household import Household
 from attune.domain.prompting import Prompter
 from attune.errors import JournalError
 from attune.storage.beside import Beside
-from attune.storage.config import save_config
+from attune.storage.config import Config, load_config, save_config
 from attune.storage.crash import write_crash
 from attune.storage.drafts import Drafts
 from attune.storage.journal import Journal
@@ -37,6 +38,10 @@ def setting_of(household: Household) -> Setting:
     def change_config(changes: Mapping[str, Any]) -> None:
         save_config(places.config, **changes)
 
+    def fresh_config(config: Config) -> Config:
+        written, _ = load_config(places.config)
+        return replace(config, favourites=written.favourites, not_for_us=written.not_for_us)
+
     def keep_crash(error: BaseException) -> Path | None:
         try:
             return write_crash(places.state, error, clock(), __version__)
@@ -53,6 +58,7 @@ def setting_of(household: Household) -> Setting:
         config=household.config,
         journal=str(places.journal),
         change_config=change_config,
+        fresh_config=fresh_config,
         keep_crash=keep_crash,
         told_at_start=(*left_out(loaded), *household.preferences[1], *keymap_problems(household.config.keymap)),
     )

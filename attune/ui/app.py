@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -18,35 +17,26 @@ from textual.theme import Theme
 
 from attune.errors import AttuneError, JournalBusyError
 from attune.text import one_line
-from attune.ui.athome import AtHome
+from attune.ui.activities import Activities
 from attune.ui.crash import PrivateCrash
 from attune.ui.desk import Desk
 from attune.ui.driver import tolerant
 from attune.ui.filters import HarmlessLines
 from attune.ui.palette import PALETTE
 from attune.ui.screens.busy import BusyScreen
-from attune.ui.screens.dictionary import DictionaryScreen
 from attune.ui.screens.help import HelpScreen
 from attune.ui.screens.hidden import HiddenScreen, is_hidden
-from attune.ui.screens.journaled import JournaledScreen
-from attune.ui.screens.landed import LandedScreen
-from attune.ui.screens.library import LibraryScreen
-from attune.ui.screens.looking import LookingScreen
 from attune.ui.screens.now import NowScreen
 from attune.ui.screens.present import PresentScreen
-from attune.ui.screens.rhythms import RhythmsScreen
 from attune.ui.screens.step_away import StepAwayScreen
 from attune.ui.screens.support import SupportScreen
-from attune.ui.screens.timed import TimedScreen
-from attune.ui.screens.timeline import TimelineScreen
 from attune.ui.screens.welcome import Welcome, WelcomeScreen
 from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
 from attune.ui.toasts import QuietToasts
-from attune.ui.widgets.moment_list import MomentList
 
 
-class AttuneApp(AtHome, QuietToasts, PrivateCrash):
+class AttuneApp(Activities, QuietToasts, PrivateCrash):
     """Puts the screens together. Knows the world only through its `Setting`."""
 
     TITLE = "attune"
@@ -86,39 +76,6 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         ),
         Binding("ctrl+q", "quit", "Leave", id="app.leave", show=False, priority=True, tooltip="Leave attune."),
         Binding(
-            "l",
-            "library",
-            "Library",
-            id="app.library",
-            tooltip="All words and practices: find, read, like, or put them into your own words.",
-        ),
-        Binding(
-            "t",
-            "look_back",
-            "Look back",
-            id="app.look_back",
-            tooltip="All moments by day; from a line that is half-written, when its cue came up before.",
-        ),
-        Binding(
-            "i",
-            "look('dictionary')",
-            "Dictionary",
-            id="app.dictionary",
-            show=False,
-            tooltip="What your child’s cues have turned out to mean.",
-        ),
-        Binding(
-            "r", "look('rhythms')", "Rhythms", id="app.rhythms", show=False, tooltip="When moments were: hours, weeks."
-        ),
-        Binding(
-            "w",
-            "look('landed')",
-            "What landed",
-            id="app.what_landed",
-            show=False,
-            tooltip="Which words and practices went how.",
-        ),
-        Binding(
             "s",
             "support",
             "Support",
@@ -133,14 +90,7 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         super().__init__()
         self.setting = setting
         self.desk = Desk(setting.open_journal, setting.drafts)
-        self.now = NowScreen(setting, self.desk)
-        self.library = LibraryScreen(setting, self.desk)
-        self.past = TimelineScreen(setting, self.desk)
-        self.add_mode("now", lambda: self.now)
-        self.add_mode("look_back", lambda: self.past)
-        self.add_mode("library", lambda: self.library)
-        for mode, screen in (("dictionary", DictionaryScreen), ("rhythms", RhythmsScreen), ("landed", LandedScreen)):
-            self.add_mode(mode, partial(screen, setting, self.desk))
+        self.add_activities()
         self.config = setting.config
         """Preferences as they are now."""
         self.is_open = False
@@ -225,53 +175,7 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         """Write preferences; raises ConfigError."""
         self.setting.change_config(changes)
         self.config = replace(self.config, **changes)
-        self.now.config = self.library.config = self.config
         self.follow_config()
-
-    # -- activities -----------------------------------------------------------------------------
-
-    def action_library(self) -> None:
-        """Show the library."""
-        self.switch_mode("library")
-
-    def action_look_back(self, line: str = "") -> None:
-        """Show the timeline, with what `line` looks for, or when the cue of what is half-written came up before."""
-        opened = self.now.original if self.screen is self.now else None
-        line = line or (self.now.same_again if self.screen is self.now else "")
-        self.switch_mode("look_back")
-        if opened is not None:
-            self.past.look_before(opened)
-        elif line:
-            self.past.look_for(line)
-
-    @on(MomentList.LastTime)
-    def _last_time(self, event: MomentList.LastTime) -> None:
-        self.switch_mode("look_back")
-        self.past.look_before(event.moment)
-
-    @on(LibraryScreen.Left)
-    def _to_now(self) -> None:
-        self.switch_mode("now")
-
-    @on(LibraryScreen.Used)
-    def _use(self, event: LibraryScreen.Used) -> None:
-        self.switch_mode("now")
-        self.now.use_script(event.script, event.child)
-
-    @on(LibraryScreen.Practised)
-    def _practise(self, event: LibraryScreen.Practised) -> None:
-        self.switch_mode("now")
-        self.now.use_practice(event.practice)
-
-    def action_look(self, mode: str) -> None:
-        """Show one of the panes of looking back."""
-        self.switch_mode(mode)
-
-    @on(LookingScreen.Opened)
-    async def _open_moment(self, event: LookingScreen.Opened) -> None:
-        await self.switch_mode("now")
-        await self.now.reload()
-        self.now.show_moment(event.moment)
 
     # -- one key from anywhere ------------------------------------------------------------------
 
@@ -298,24 +202,12 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
     def _country_chosen(self, event: SupportScreen.CountryChosen) -> None:
         self._prefer(country=event.country or None)
 
-    @on(JournaledScreen.Preferred)
-    def _preferred(self, event: JournaledScreen.Preferred) -> None:
-        if self._prefer(**{event.name: event.ids}):
-            self.notify(event.told, markup=False)
-
     def action_hide(self) -> None:
         """Hide everything; the hidden screen itself shows it again."""
         self.push_screen(HiddenScreen())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no command of the app act while everything is hidden."""
-        if action == "look_back":
-            is_elsewhere = self.screen is not self.past or bool(parameters)
-            return self.is_in_activity and is_elsewhere
-        if action == "look":
-            return self.is_in_activity and self.current_mode not in parameters
-        if action == "library":
-            return self.is_in_activity and self.screen is not self.library
         return not is_hidden(self) and super().check_action(action, parameters)
 
     @on(NowScreen.QuietChanged)
@@ -324,7 +216,7 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
 
     def wants_quiet(self, screen: Screen[Any]) -> bool:
         """Tell whether nothing may pop up over `screen`."""
-        quiet = isinstance(screen, (HiddenScreen, PresentScreen, StepAwayScreen, SupportScreen, TimedScreen))
+        quiet = isinstance(screen, (HiddenScreen, PresentScreen, StepAwayScreen, SupportScreen))
         return quiet or (screen is self.now and self.now.is_quiet)
 
     def keep_crash(self, error: BaseException) -> object:
@@ -340,7 +232,7 @@ class AttuneApp(AtHome, QuietToasts, PrivateCrash):
         super().exit(result, return_code, message)
 
     def _keep_drafts(self) -> None:
-        for screen in (self.now, self.past):
+        for screen in self.drafting:
             screen.drafts.keep()
 
     def on_unmount(self) -> None:

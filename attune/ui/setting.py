@@ -30,6 +30,8 @@ class Setting:
     """Writes preferences; raises ConfigError."""
     journal: str = ""
     """Where the journal lies, for the family to know."""
+    fresh_config: Callable[[Config], Config] = field(default=lambda config: config)
+    """Returns preferences with the marks on words as they are written now: another window may have made some."""
     keep_crash: Callable[[BaseException], object] = field(default=lambda error: None)
     """Writes a crash report without private text; returns where it is, None where none was written."""
     told_at_start: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 """Looking through the library: one line to search in, what to show alone, the list, and what is read of it."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -8,14 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import Input
 
 from attune.domain.browsing import Shelved, Wanted, facets_of, shelve, sift
 from attune.domain.script import Practice, Script
 from attune.domain.taste import Taste
-from attune.storage.config import Config
 from attune.ui.desk import Desk
 from attune.ui.infull import read_of
 from attune.ui.screens.journaled import JournaledScreen
@@ -76,11 +74,6 @@ class BrowsingScreen(JournaledScreen):
     }
     """
 
-    class Left(Message):
-        """Now is wanted."""
-
-    config: var[Config] = var(Config())
-    """Preferences as they are now."""
     taste: var[Taste] = var(Taste())
     wanted: var[Wanted] = var(Wanted())
     is_reading: var[bool] = var(False)
@@ -88,7 +81,6 @@ class BrowsingScreen(JournaledScreen):
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
-        self.set_reactive(BrowsingScreen.config, setting.config)
         self._shelf: tuple[Shelved, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -115,7 +107,7 @@ class BrowsingScreen(JournaledScreen):
         )
         self._form_taste()
         self.sift()
-        self.listing.focus()
+        self.set_focus(self.listing)
         self.app.mode_change_signal.subscribe(self, self._mode_changed)
 
     @property
@@ -216,27 +208,27 @@ class BrowsingScreen(JournaledScreen):
     def to_list(self) -> None:
         """Go to the list."""
         self.is_reading = False
-        self.listing.focus()
+        self.set_focus(self.listing)
 
     @on(ShelfList.Upward)
     def action_search(self) -> None:
         """Go to the line that is searched in."""
-        self._to_field(self.query_one(SiftLine).focus)
+        self._to_field(self.query_one(SiftLine))
 
     def action_filter(self) -> None:
         """Go to what is to be shown alone."""
-        self._to_field(self.query_one(ChipRow).focus)
+        self._to_field(self.query_one(ChipRow))
 
-    def _to_field(self, focus: Callable[[], object]) -> None:
+    def _to_field(self, field: Widget) -> None:
         self.is_reading = False
-        focus()
+        self.set_focus(field)
 
     @on(ShelfList.Chosen)
     def action_read(self) -> None:
         """Go to the page."""
         if self.item:
             self.is_reading = True
-            self.page.focus()
+            self.set_focus(self.page)
 
     def on_descendant_focus(self) -> None:
         """Follow the focus, wherever tab or the mouse led it."""

@@ -98,19 +98,15 @@ class ChoosingScreen(WritingScreen):
     def action_favourite(self) -> None:
         """Let the words in view come before others, or no more."""
         if script := self._script_in_view():
-            liked = self.config.favourites
-            if script.id in liked:
-                left = tuple(each for each in liked if each != script.id)
-                self.post_message(self.Preferred("favourites", left, "No favourite any more."))
-            else:
-                self.post_message(self.Preferred("favourites", (*liked, script.id), "A favourite. f takes it back."))
+            is_on = script.id not in self.config.favourites
+            told = "A favourite. f or u takes it back." if is_on else "No favourite any more."
+            self.mark("favourites", script.id, is_on=is_on, told=told)
 
     def action_not_for_us(self) -> None:
         """Never offer the words in view again; the library brings them back."""
         if script := self._script_in_view():
-            away = (*self.config.not_for_us, script.id)
-            told = "Those will not be offered again. The library (l) brings them back."
-            self.post_message(self.Preferred("not_for_us", away, told))
+            told = "Those will not be offered again. u takes it back; so does the library, at any time."
+            self.mark("not_for_us", script.id, is_on=True, told=told)
 
     def _script_in_view(self) -> Script | None:
         script = self.card.script if self.card.display else None

@@ -58,7 +58,7 @@ class FoundScreen(ModalScreen[Moment | None]):
         found.styles.height = min(len(self._moments), 30)
         found.styles.max_height = "100%"
         found.show(self._moments)
-        found.focus()
+        self.set_focus(found)
 
     @on(FoundList.Opened)
     def leave_with(self, event: FoundList.Opened) -> None:

@@ -14,8 +14,10 @@ from attune.domain.belonging import after
 from attune.domain.child import Child
 from attune.domain.history import uses_by_child
 from attune.domain.moment import Landed, Moment
+from attune.domain.script import Practice, Script
 from attune.domain.usual import Usual
 from attune.errors import AttuneError
+from attune.storage.config import Config
 from attune.storage.journal import Undone
 from attune.text import one_line
 from attune.ui.bindings import commands_on, key_shown
@@ -45,23 +47,59 @@ class JournaledScreen(Screen[None]):
     ]
 
     @dataclass
-    class Preferred(Message):
-        """The family made up its mind about words."""
+    class Marked(Message):
+        """The family made up its mind about words, or about something to do."""
 
-        name: str
+        mark: str
         """The preference: `favourites` or `not_for_us`."""
-        ids: tuple[str, ...]
+        item: str
+        """Id of the script or practice."""
+        is_on: bool
         told: str
         """What to say once it is written."""
+
+    @dataclass
+    class Used(Message):
+        """Words are to be used in a moment."""
+
+        script: Script
+        """In the family's wording, where it has one."""
+        child: str
+        """The nickname for where a name is wanted; empty where none is known."""
+
+    @dataclass
+    class Practised(Message):
+        """A practice was done, or is about to be."""
+
+        practice: Practice
+
+    @dataclass
+    class Opened(Message):
+        """A moment is to be opened where it can be changed."""
+
+        moment: Moment
+
+    class Left(Message):
+        """Back to Now."""
 
     moments: var[tuple[Moment, ...]] = var(())
     """All moments, newest first."""
     family: var[Family] = var(Family())
+    config: var[Config] = var(Config())
+    """Preferences as they are now."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__()
         self.setting = setting
         self.desk = desk
+        self.set_reactive(JournaledScreen.config, setting.config)
+        self._last_mark: JournaledScreen.Marked | None = None
+        """What was marked since the journal was last changed, so that undo means that."""
+
+    def mark(self, mark: str, item: str, *, is_on: bool, told: str) -> None:
+        """Mark words, or take the mark away."""
+        self._last_mark = self.Marked(mark, item, is_on, told)
+        self.post_message(self._last_mark)
 
     async def reload(self) -> None:
         """Show the journal as it is now."""
@@ -110,6 +148,7 @@ class JournaledScreen(Screen[None]):
         """Wait for a change and show the journal as it is then; what goes against it is told, and None returned."""
         try:
             answer = await asked
+            self._last_mark = None
             await self.reload()
             for sentence in await self.desk.news():
                 self.say(sentence)
@@ -140,7 +179,11 @@ class JournaledScreen(Screen[None]):
         return kept
 
     def action_undo(self) -> None:
-        """Take the last change back."""
+        """Take the last change back: a mark that was just made, else of the journal."""
+        if (last := self._last_mark) is not None:
+            self._last_mark = None
+            self.post_message(self.Marked(last.mark, last.item, not last.is_on, "Taken back."))
+            return
         self._step(self.desk.undo, "Taken back", "There is nothing to take back.")
 
     def action_redo(self) -> None:

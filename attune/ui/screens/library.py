@@ -1,11 +1,9 @@
 """Library: all there is to say and to do, found, read, liked, put aside, used, put in one's own words."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from attune.domain.ourwords import wording_of
 from attune.domain.script import Practice, Script
@@ -48,21 +46,6 @@ class LibraryScreen(BrowsingScreen):
         Binding("o", "our_words", "Our words", id="library.ours", tooltip="Your own refrains and shared jokes."),
     ]
 
-    @dataclass
-    class Used(Message):
-        """Words are to be used in a moment."""
-
-        script: Script
-        """In the family's wording, where it has one."""
-        child: str
-        """The nickname for where a name is wanted; empty where none is known."""
-
-    @dataclass
-    class Practised(Message):
-        """A practice was done, or is about to be."""
-
-        practice: Practice
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with what the cursor stands on."""
         item = self.item if self.is_mounted else None
@@ -100,11 +83,9 @@ class LibraryScreen(BrowsingScreen):
         """Put what the cursor stands on into a list of preferences, or take it out."""
         if self.item is None:
             return
-        item, ids = self.item.id, self.config.favourites if name == "favourites" else self.config.not_for_us
-        if item in ids:
-            self.post_message(self.Preferred(name, tuple(each for each in ids if each != item), unmarked))
-        else:
-            self.post_message(self.Preferred(name, (*ids, item), marked))
+        marked_before = self.config.favourites if name == "favourites" else self.config.not_for_us
+        is_on = self.item.id not in marked_before
+        self.mark(name, self.item.id, is_on=is_on, told=marked if is_on else unmarked)
 
     def action_pass_by(self) -> None:
         """Say why a letter does nothing here."""

@@ -68,7 +68,7 @@ class ListingScreen(LookingScreen):
     def on_mount(self) -> None:
         """Give the list the focus."""
         self.query_one("#rows").border_title = Content(self.LIST_TITLE)
-        self.figures.focus()
+        self.set_focus(self.figures)
         super().on_mount()
 
     @property
@@ -118,15 +118,15 @@ class ListingScreen(LookingScreen):
     @on(FigureList.Entered)
     def to_moments(self) -> None:
         """Go to the moments."""
-        self.listed.focus()
+        self.set_focus(self.listed)
 
     def action_other(self) -> None:
         """Go from the list to the moments, or back."""
-        (self.figures if self.listed.has_focus else self.listed).focus()
+        self.set_focus(self.figures if self.listed.has_focus else self.listed)
 
     def action_back(self) -> None:
         """From the moments to the list; from there to Now."""
         if self.listed.has_focus:
-            self.figures.focus()
+            self.set_focus(self.figures)
         else:
             super().action_back()

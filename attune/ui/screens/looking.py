@@ -1,12 +1,10 @@
 """What the panes share that show patterns: whose moments, what can be done with one, the way to the other panes."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 
 from attune.domain.child import Child
 from attune.domain.moment import Landed, Moment
@@ -32,12 +30,6 @@ class LookingScreen(JournaledScreen):
         Binding("n", "leave", "Now", id="patterns.leave", tooltip="Back to what is happening now."),
         Binding("escape", "back", "Back", id="patterns.back", show=False, tooltip="Back; from the list, to Now."),
     ]
-
-    @dataclass
-    class Opened(Message):
-        """A moment is to be opened where it can be changed."""
-
-        moment: Moment
 
     def on_mount(self) -> None:
         """Begin with what there is; the journal follows."""

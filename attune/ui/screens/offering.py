@@ -55,7 +55,7 @@ class OfferingScreen(ChoosingScreen):
         left.border_title = "This moment" if form.editing else "What is happening?"
         left.border_subtitle = "esc, esc closes it" if form.editing else "stays on this computer"
         self.query_one(MomentForm).put(form)
-        self.query_one(MomentForm).line.focus()
+        self.set_focus(self.query_one(MomentForm).line)
 
     def show_instead(self, form: Form) -> None:
         """Show `form` in place of what is half-written, which is put aside on the disk and can be brought back."""
@@ -96,7 +96,7 @@ class OfferingScreen(ChoosingScreen):
     def _ask_landed(self, event: MomentList.AskLanded) -> None:
         question = self.query_one(LandingQuestion)
         question.ask(event.moment, self.setting.clock())
-        question.focus()
+        self.set_focus(question)
 
     @on(LandingQuestion.Answered)
     @work(group="journal")
@@ -108,7 +108,7 @@ class OfferingScreen(ChoosingScreen):
     def _ask_next(self) -> None:
         question = self.query_one(LandingQuestion)
         if question.has_focus:
-            self.query_one(MomentForm).line.focus()
+            self.set_focus(self.query_one(MomentForm).line)
         question.ask(self._to_ask[0] if self._to_ask else None, self.setting.clock())
         if self._to_ask:
             self._mark_asked(self._to_ask[0])
@@ -150,7 +150,7 @@ class OfferingScreen(ChoosingScreen):
         self.drafts.let_go(self._offered[0])
         self._offered = self._offered[1:]
         self._offer_draft()
-        self.query_one(MomentForm).line.focus()
+        self.set_focus(self.query_one(MomentForm).line)
 
     def _offer_draft(self) -> None:
         now = self.setting.clock()
@@ -168,7 +168,7 @@ class OfferingScreen(ChoosingScreen):
     @on(Line.Downward)
     def _into_overview(self) -> None:
         if self._choices.picks:
-            self._choices.focus()
+            self.set_focus(self._choices)
         else:
             self.query_one(Overview).focus_first()
 
@@ -188,4 +188,4 @@ class OfferingScreen(ChoosingScreen):
 
     def action_to_line(self) -> None:
         """Go back to the line."""
-        self.query_one(MomentForm).line.focus()
+        self.set_focus(self.query_one(MomentForm).line)

@@ -88,7 +88,7 @@ class OurWordsScreen(JournaledScreen):
         listed.display = bool(self.refrains)
         if self.refrains:
             listed.highlighted = min(at or 0, len(self.refrains) - 1)
-            listed.focus()
+            self.set_focus(listed)
 
     def _row(self, refrain: OwnWords) -> Content:
         names = {child.id: child.name for child in self.family.children}

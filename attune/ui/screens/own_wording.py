@@ -127,7 +127,7 @@ class WordsScreen(Screen[None]):
             except AttuneError as fault:
                 self._tell(fault)
         self._put(start)
-        self.query_one("#own").focus()
+        self.set_focus(self.query_one("#own"))
 
     @property
     def written(self) -> Written:

@@ -68,7 +68,7 @@ class TimedScreen(ModalScreen[bool]):
     BINDING_GROUP_TITLE = "While it is timed"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pause", "Stop, go on", id="timed.pause", tooltip="Stop the time, or let it go on."),
-        Binding("enter", "log", "Log it", id="timed.log", tooltip="End here, and put it into a moment."),
+        Binding("enter", "log", "Into a moment", id="timed.log", tooltip="End here, and put it into a moment on Now."),
         Binding("escape", "leave", "leave", id="timed.leave", tooltip="Leave; nothing is kept."),
     ]
     DEFAULT_CSS = """

@@ -35,6 +35,7 @@ class TimelineScreen(AmendingScreen):
         ),
         Binding("g", "go_to_day", "Go to a day", id="timeline.day", show=False, tooltip="Go to a day."),
         Binding("n", "leave", "Now", id="timeline.leave", tooltip="Back to what is happening now."),
+        Binding("l", "pass_by", "", show=False),  # how a moment landed; without one it means no other activity either
     ]
     DEFAULT_CSS = """
     TimelineScreen {
@@ -71,11 +72,15 @@ class TimelineScreen(AmendingScreen):
         """The moment before which the last time is looked for, once the list is there."""
         self._reread_due = False
 
+    def action_pass_by(self) -> None:
+        """Say why a letter does nothing here."""
+        self.say("There is no moment here of which to say how it landed.")
+
     def on_mount(self) -> None:
         """Give the list the focus; the journal follows."""
         self.query_one("#past").border_title = "Timeline"
         self.query_one("#moment").border_title = "The moment"
-        self.listing.focus()
+        self.set_focus(self.listing)
 
     async def reload(self) -> None:
         """Show the journal as it is now."""
@@ -102,7 +107,7 @@ class TimelineScreen(AmendingScreen):
     def to_list(self) -> None:
         """Go to the list."""
         self.remove_class("-reading")
-        self.listing.focus()
+        self.set_focus(self.listing)
         self.look()
 
     def action_leave_field(self) -> None:
@@ -176,7 +181,7 @@ class TimelineScreen(AmendingScreen):
             return
         if moment.deleted_at or self.desk.is_read_only:
             self.add_class("-reading")
-            self.query_one(MomentPage).focus()
+            self.set_focus(self.query_one(MomentPage))
             return
         self._put_away = None
         carers = carers_of(self.moments)
@@ -188,14 +193,14 @@ class TimelineScreen(AmendingScreen):
     def _show(self, form: Form) -> None:
         self.query_one(MomentForm).put(form)
         self.read_form()
-        self.query_one(MomentForm).line.focus()
+        self.set_focus(self.query_one(MomentForm).line)
 
     def _close(self) -> None:
         self.opened_form, self.opened_moment, self._put_away = Form(), None, None
         self.query_one(MomentForm).put(Form())
         self.remove_class("-open")
         self.query_one("#moment").border_subtitle = ""
-        self.listing.focus()
+        self.set_focus(self.listing)
         self.show_page()
 
     def _leave_form(self) -> None:
@@ -203,7 +208,7 @@ class TimelineScreen(AmendingScreen):
             self.set_focus(None)
         elif self.is_unsaved(self.form):
             self.say("This moment was changed: ctrl+s saves it, ctrl+u puts the changes away.")
-            self.query_one(MomentForm).line.focus()
+            self.set_focus(self.query_one(MomentForm).line)
         else:
             self._close()
 

@@ -50,14 +50,11 @@ class WritingScreen(EditingScreen):
 
     listed: var[Listed] = var(Listed())
     """Moments listed beside the form."""
-    config: var[Config] = var(Config())
-    """Preferences as they are now."""
     country: var[str | None] = var(None)
     """The country that support numbers are for."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk, drafts="now")
-        self.set_reactive(WritingScreen.config, setting.config)
         self.set_reactive(WritingScreen.country, setting.config.country)
         self._suggestion = Suggestion()
         self._is_stale = False

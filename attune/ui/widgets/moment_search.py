@@ -86,7 +86,7 @@ class MomentSearch(Vertical):
     def open(self) -> None:
         """Begin to type."""
         self.set_class(True, "-on")
-        self.field.focus()
+        self.screen.set_focus(self.field)
 
     def show_or_hide(self) -> None:
         """Be in sight while something is looked for or typed."""
