@@ -48,7 +48,7 @@ def edit(household: Household, /, moment_id: str, as_json: bool, **given: Any) -
         return
     changed = [_CALLED.get(name, name) for name in fields if getattr(before, name) != getattr(after, name)]
     sheet.say(f"Changed: {', '.join(changed)}" if changed else "It was so already.")
-    sheet.row(summary(after, names, library.vocabulary))
+    sheet.row(summary(after, names, library))
 
 
 @click.command(cls=Command)
@@ -94,8 +94,8 @@ def _tell(
         return
     sheet.say(what)
     if moments:
-        vocabulary = library_of(household).vocabulary
+        library = library_of(household)
         for moment in moments[:_MOST_TOLD]:
-            sheet.row(summary(moment, names, vocabulary))
+            sheet.row(summary(moment, names, library))
         if len(moments) > _MOST_TOLD:
             sheet.say(f"and {len(moments) - _MOST_TOLD:,} more")

@@ -15,7 +15,7 @@ from attune.cli.notices import tell_notices
 from attune.cli.telling import names_of, understood
 from attune.cli.words import words_given
 from attune.domain.child import Child
-from attune.domain.correcting import Form, entry_of
+from attune.domain.correcting import Form, corrected, entry_of
 from attune.domain.moment import Entry, Moment
 from attune.domain.reading import Reading
 from attune.errors import InputError, JournalBusyError
@@ -42,7 +42,7 @@ def log(household: Household, /, text: tuple[str, ...], as_json: bool, **given: 
     def entry(children: tuple[Child, ...]) -> Entry:
         present = tuple(child for child in children if child.hidden_at is None)
         reading = reader.read(words, now=now, children=present)
-        readings.append(reading)
+        readings.append(corrected(reading, Form(text=words)))
         only = (present[0].id,) if len(present) == 1 else ()
         meant = entry_of(Form(text=words), reading, at=None, children=only)
         made = replace(meant, **fields_given(given, Known(library, present, now)))
@@ -56,7 +56,7 @@ def log(household: Household, /, text: tuple[str, ...], as_json: bool, **given: 
         sheet.say_json(moment_json(moment, names))
         return
     sheet.say("Saved")
-    for heading, words in understood(moment, names, library.vocabulary):
+    for heading, words in understood(moment, names, library):
         sheet.say(f"{heading}: {words}")
     tell_notices(sheet, library, readings[-1].notices, household)
     sheet.say(moment.id)

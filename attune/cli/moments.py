@@ -67,7 +67,7 @@ def _tell(household: Household, pieces: tuple[Piece, ...], given: dict[str, Any]
         return
     ids = short_ids(moment.id for moment in moments)
     for moment in found:
-        sheet.row(f"{ids[moment.id]}  {summary(moment, names, library.vocabulary)}")
+        sheet.row(f"{ids[moment.id]}  {summary(moment, names, library)}")
 
 
 def _nothing(is_deleted: bool, *, has_any: bool) -> str:
@@ -87,5 +87,5 @@ def show(household: Household, moment_id: str, as_json: bool) -> None:
     if as_json:
         sheet.say_json(moment_json(moment, names))
         return
-    for heading, words in in_full(moment, names, library_of(household).vocabulary):
+    for heading, words in in_full(moment, names, library_of(household)):
         sheet.say(f"{heading}: {words}")

@@ -477,3 +477,11 @@ def test_children_are_found_by_id_and_by_nickname(home: Home) -> None:
     for name in ("mia", "MIA", " Mia ", one.id):
         assert home.log("x", "--child", name)["children"] == [{"id": one.id, "name": "Mia"}]
     assert home.log("x", "--child", other.id)["children"][0]["name"] == "Ben"
+
+
+def test_what_was_done_is_told_by_its_title(home: Home) -> None:
+    whole = replace(home, core=None)
+    moment = whole.log("hello", "--practice", "quiet-watching")
+    assert "Did: Quiet watching" in whole.run("show", moment["id"]).lines
+    assert " · Quiet watching · " in whole.run("list").out
+    assert "Did: quiet-watching" in home.run("show", moment["id"]).lines
