@@ -10,11 +10,15 @@ from attune.cli.command import WORDS, Command, json_option, pass_household
 from attune.cli.completing import complete_child
 from attune.cli.content import library_of, reader_of, taste_of
 from attune.cli.household import Household
-from attune.cli.suggestions import Answer, answer_json, tell
+from attune.cli.suggestions import NO_ANSWER, Answer, answer_json, tell
 from attune.cli.words import lines_given, words_given
 from attune.domain.child import BANDS, Child
+from attune.domain.correcting import Form, corrected
+from attune.domain.limits import MOST_TEXT
 from attune.domain.prompting import Prompter, Taste, Use
-from attune.errors import UsageError
+from attune.errors import InputError, UsageError
+
+_TOO_LONG = f"A line is longer than a moment can hold ({MOST_TEXT:,} characters)."
 
 
 @click.command(cls=Command)
@@ -41,7 +45,7 @@ def suggest(
     """
     if lines and text:
         raise UsageError("With “--lines -” the texts come from standard input only.")
-    texts: Iterable[str] = lines_given() if lines else (words_given(text),)
+    texts: Iterable[str | None] = lines_given() if lines else (words_given(text),)
     if not lines and not text:
         raise UsageError("There is nothing to go by yet.", "A few words are enough: attune suggest “bedtime, tears”.")
     library, now = library_of(household), household.clock()
@@ -49,8 +53,13 @@ def suggest(
     known, uses, taste = _family(household, child, now)
     band = age or (known.band_on(now.date()) if known else None)
     sheet = household.sheet()
+    is_whole = True
     for words in texts:
-        reading = reader.read(words, now=now, children=(known,) if known else ())
+        if words is None:
+            is_whole = False
+            sheet.say_json(answer_json(NO_ANSWER) | {"fault": _TOO_LONG})
+            continue
+        reading = corrected(reader.read(words, now=now, children=(known,) if known else ()), Form())
         reading = replace(reading, age=age or reading.age, children=(known.id,) if known else ())
         suggestion = prompter.suggest(reading, now=now, band=band, history=uses, taste=taste, limit=limit)
         answer = Answer(words, reading, suggestion, known)
@@ -58,6 +67,8 @@ def suggest(
             sheet.say_json(answer_json(answer))
         else:
             tell(answer, library, household)
+    if not is_whole:
+        raise InputError(_TOO_LONG, "Its answer says so in “fault”; the others are whole.")
 
 
 def _family(household: Household, name: str | None, now: datetime) -> tuple[Child | None, tuple[Use, ...], Taste]:

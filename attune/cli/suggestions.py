@@ -30,6 +30,10 @@ class Answer(NamedTuple):
         return self.child.name if self.child else ""
 
 
+NO_ANSWER = Answer("", Reading(), Suggestion(), None)
+"""What there is to say of a line that could not be looked at."""
+
+
 def answer_json(answer: Answer) -> dict[str, Any]:
     """Return an answer as other programs read it."""
     reading = answer.reading

@@ -22,17 +22,26 @@ def words_given(parts: tuple[str, ...]) -> str:
     return checked(text)
 
 
-def lines_given() -> Iterator[str]:
-    """Yield the lines of standard input as they come."""
+def lines_given() -> Iterator[str | None]:
+    """Yield the lines of standard input as they come; None for one that is longer than a moment can hold."""
     stdin = _stdin()
     while line := stdin.readline(_MOST_BYTES + 1):
-        yield checked(_whole(line))
+        is_whole = len(line) <= _MOST_BYTES
+        end = line
+        while len(end) > _MOST_BYTES and not end.endswith(b"\n"):
+            end = stdin.readline(_MOST_BYTES + 1)
+        text = _whole(line)
+        yield _carried(text) if is_whole and len(text) <= MOST_TEXT else None
 
 
 def checked(text: str) -> str:
     """Return `text`, or raise InputError where it is more than a moment can hold."""
     if len(text) > MOST_TEXT:
         raise InputError(f"That is more than a moment can hold ({MOST_TEXT:,} characters).", "Nothing was saved.")
+    return _carried(text)
+
+
+def _carried(text: str) -> str:
     return _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

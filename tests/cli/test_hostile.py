@@ -96,12 +96,28 @@ def test_what_is_refused_is_quoted_harmlessly(home: Home, text: str) -> None:
 
 
 @pytest.mark.parametrize("length", [MOST_TEXT + 1, 1_000_000])
-@pytest.mark.parametrize("command", [("log", "-"), ("suggest", "-"), ("suggest", "--lines", "-")])
+@pytest.mark.parametrize("command", [("log", "-"), ("suggest", "-")])
 def test_more_than_a_moment_can_hold_is_refused_kindly(home: Home, command: tuple[str, ...], length: int) -> None:
     ran = home.run(*command, stdin=b"x" * length)
     assert (ran.status, ran.out) == (1, "")
     assert "100,000 characters" in ran.err
     assert not home.journal.exists()
+
+
+@pytest.mark.parametrize("letter", [b"x", "é".encode(), b"\xff"])
+@pytest.mark.parametrize("length", [MOST_TEXT + 1, 4 * MOST_TEXT, 4 * MOST_TEXT + 1, 1_000_000])
+@pytest.mark.parametrize("end", [b"\n", b""])
+def test_a_line_too_long_costs_no_other_its_answer(home: Home, letter: bytes, length: int, end: bytes) -> None:
+    long = letter * length
+    lines = b"tantrum in the shop\n" + long + b"\nbedtime, tears\n" + long + end
+    ran = home.run("suggest", "--lines", "-", stdin=lines)
+    before, fault, after, last = map(json.loads, ran.lines)
+    assert [each["query"] for each in (before, fault, after, last)] == ["tantrum in the shop", "", "bedtime, tears", ""]
+    assert "fault" not in before | after
+    assert "100,000 characters" in fault["fault"]
+    assert fault == last
+    assert before.keys() == fault.keys() - {"fault"}
+    assert (ran.status, ran.err.count("A line is longer")) == (1, 1)
 
 
 def test_the_longest_text_there_may_be_is_kept_whole(home: Home) -> None:
