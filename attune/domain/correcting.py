@@ -9,6 +9,8 @@ from attune.domain.reading import Reading
 
 CRISIS = "crisis"
 """A notice, and a situation that is answered and never kept: nobody is to find it beside a moment later."""
+_CALLING = (CRISIS, "medical", "safe-sleep")
+"""Situations that are notices too: who chooses one by hand is shown the notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,14 @@ def corrected(reading: Reading, form: Form) -> Reading:
     """Return the reading as its writer wants it understood; beside a crisis, nothing is guessed."""
     if CRISIS in reading.notices:
         reading = replace(reading, feelings=(), needs=())
+    chosen = form.situations.over(reading.situations)
+    called = tuple(slug for slug in _CALLING if slug in chosen and slug not in reading.notices)
     return replace(
         reading,
         children=form.children.over(reading.children),
         cues=form.cues.over(reading.cues),
-        situations=tuple(slug for slug in form.situations.over(reading.situations) if slug != CRISIS),
+        notices=(*called, *reading.notices),
+        situations=tuple(slug for slug in chosen if slug != CRISIS),
         feelings=form.feelings.over(reading.feelings),
         needs=form.guess.over(reading.needs),
         landed=form.landed or reading.landed,

@@ -60,9 +60,13 @@ def refrains(own: Iterable[OwnWords], child: str | None) -> tuple[OwnWords, ...]
 
 def reworded(script: Script, own: OwnWords) -> Script:
     """Return the script in the family's words, each line with the pause that stood at its place."""
-    spoken = [beat for beat in script.beats if beat.say]
-    kept = (*spoken, *[Beat("", Then.PAUSE, _AFTER_OWN)] * len(own.lines))
-    return replace(script, beats=tuple(replace(beat, say=line) for line, beat in zip(own.lines, kept, strict=False)))
+    lines, beats = list(own.lines), []
+    for beat in script.beats:
+        if not beat.say:
+            beats.append(beat)  # a silence is as much a part of it as a word
+        elif lines:
+            beats.append(replace(beat, say=lines.pop(0)))
+    return replace(script, beats=(*beats, *(Beat(line, Then.PAUSE, _AFTER_OWN) for line in lines)))
 
 
 def as_script(refrain: OwnWords) -> Script:

@@ -1,5 +1,7 @@
 """A script's words as they are shown: the child's name filled in, each line one line."""
 
+import re
+
 from attune.domain.script import Script
 from attune.text import one_line
 
@@ -7,6 +9,11 @@ from attune.text import one_line
 def filled(words: str, child: str) -> str:
     """Return `words` on one line with the nickname `child` where a name is wanted; empty stands for “your child”."""
     return one_line(words.replace("{child}", child or "your child"))
+
+
+def nameless(words: str, child: str) -> str:
+    """Return words with `{child}` wherever the nickname `child` stands in them, so that they fit another child too."""
+    return re.sub(rf"(?<!\w){re.escape(child)}(?!\w)", "{child}", words, flags=re.IGNORECASE)
 
 
 def words_of(script: Script, child: str) -> str:

@@ -93,7 +93,7 @@ class Wording:
     def suggest(self, reading: Reading, form: Form, family: Family) -> Suggestion:
         """Return notices and ranked words for the reading as it was corrected by hand."""
         meant = corrected(reading, form)
-        if self.leaves_no_room(reading):
+        if self.leaves_no_room(meant):
             return Suggestion()
         left = tuple(notice for notice in meant.notices if notice not in self.aside)
         return self._ranked(replace(meant, notices=left), family, self.setting.clock())

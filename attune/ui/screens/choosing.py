@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from attune.domain.correcting import corrected
 from attune.domain.moment import UsedScript
 from attune.domain.script import Practice, Script
-from attune.domain.wording import words_of
+from attune.domain.wording import nameless, words_of
 from attune.ui.clipboard import copy_out
 from attune.ui.screens.present import PresentScreen
 from attune.ui.screens.writing import WritingScreen
@@ -88,12 +88,14 @@ class ChoosingScreen(WritingScreen):
         self.query_one(Words).turn_page()
 
     def action_present(self) -> None:
-        """Show the script in view alone, in shipped words."""
+        """Show the script in view alone, in the words it came with: what the family says is nobody else's."""
         script = self.card.script
         if script is None or not self.card.display:
             self.say("There are no words in view to present.")
-            return
-        self.app.push_screen(PresentScreen(script))
+        elif shipped := self.setting.library.script(script.id):
+            self.app.push_screen(PresentScreen(shipped))
+        else:
+            self.say("These are your own words; only words that came with a pack are presented.")
 
     def action_favourite(self) -> None:
         """Let the words in view come before others, or no more."""
@@ -121,11 +123,18 @@ class ChoosingScreen(WritingScreen):
         if not form.said.strip():
             self.say("Write in “What I said” the words that are yours. Then this keeps them.")
             return
+        if form.script and form.said.strip() == form.script.words.strip():
+            self.say("These are the words as they were offered. Change them first; then this keeps them.")
+            return
         meant = corrected(self.reading, form)
         child = self.family.meant(meant.children)
         script = form.script.id if form.script and self.setting.library.script(form.script.id) else None
-        for_all = script is not None or child is None
-        self._keep(form.said, script, () if for_all or child is None else (child.id,), meant.situations)
+        words = nameless(form.said, child.name) if child else form.said
+        if script is None and any(each.words == words.strip() for each in self.family.own):
+            self.say("These words of yours are kept already.")
+            return
+        situations = tuple(slug for slug in meant.situations if slug != "medical")
+        self._keep(words, script, () if script or child is None else (child.id,), situations)
 
     @work(group="journal")
     async def _keep(

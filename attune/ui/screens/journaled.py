@@ -194,11 +194,12 @@ class JournaledScreen(Screen[None]):
     async def _step(self, step: Callable[[], Awaitable[Undone | None]], done: str, nothing: str) -> None:
         try:
             undone = await step()
+            if undone is not None:
+                await self.reload()
         except AttuneError as fault:
             self.tell(fault)
             return
         if undone is None:
             self.say(nothing)
             return
-        await self.reload()
         self.say(f"{done}: {undone.what}")

@@ -117,8 +117,9 @@ class WordsScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         """Start with the words as they are, or as they were left half-written."""
-        mine = f"{WORDS}-{self._asked.key}-"
-        self._earlier = tuple(each for each in await self._desk.waiting_drafts() if each.form.startswith(mine))
+        mine = f"{WORDS}-{self._asked.key}"
+        waiting = await self._desk.waiting_drafts()
+        self._earlier = tuple(each for each in waiting if each.form.rpartition("-")[0] == mine)
         start = self._asked.start
         if self._earlier:
             try:

@@ -121,7 +121,7 @@ class WritingScreen(EditingScreen):
         before = self.card.card
         if before and shown.card and before.offers == shown.card.offers:
             shown = replace(shown, card=replace(shown.card, index=before.index, page=before.page))
-        shown = replace(shown, is_put_aside=self.wording.leaves_no_room(self.reading))
+        shown = replace(shown, is_put_aside=self.wording.leaves_no_room(corrected(self.reading, form)))
         self.query_one(Words).shown = shown
         self._keep_quiet(any(notice.stands_alone for notice in shown.notices))
 

@@ -53,6 +53,7 @@ def library() -> Library:
             situation("tantrum", "tantrum"),
             situation("repair", "i shouted"),
             situation("crisis"),
+            situation("medical"),
         ),
         cues=(
             Cue(slug="screaming", label="screaming", group="crying", words=("screaming",), suggests=("closeness",)),

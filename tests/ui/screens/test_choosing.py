@@ -133,3 +133,84 @@ async def test_a_practice_that_was_done_fits_into_the_form(make_app: MakeApp, si
         left = pilot.app.now.query_one("#left")
         assert left.max_scroll_y == 0
         assert "Note" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("slug", ["crisis", "medical"])
+async def test_a_danger_named_by_hand_stands_alone_like_one_that_is_read(make_app: MakeApp, slug: str) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, f"bedtime #{slug}" if slug == "crisis" else "bedtime")
+        if slug == "medical":
+            pilot.app.now.query_one("#form").choose_situation("medical")
+        await until_shown(pilot, "Ask for help now." if slug == "crisis" else "Call a doctor first.")
+        assert "Or try" not in screen_text(pilot.app)
+        await pilot.press("f6")
+        await until_shown(pilot, "The note is put aside.")
+
+
+async def test_what_the_family_says_is_never_presented(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        await until_shown(pilot, "Your fists are tight.")
+        await pilot.press("ctrl+t")
+        pilot.app.now.query_one("#said").text = "Mia, my sleeve is yours."
+        await pilot.pause()
+        await pilot.press("f7")
+        await until_shown(pilot, "your own words")
+        await pilot.press("ctrl+r")
+        await until_shown(pilot, "beat 1 of 2")
+        assert "sleeve" not in screen_text(pilot.app)
+        await pilot.press("escape", "ctrl+u")
+        await typed(pilot, "bedtime")
+        pilot.app.now.query_one("#said").text = "Bumblebee kisses."
+        await pilot.pause()
+        await pilot.press("f7")
+        await until_shown(pilot, "1/3")
+        while pilot.app.now.card.script and "Bumblebee" not in pilot.app.now.card.script.title:
+            await pilot.press("ctrl+n")
+        await pilot.press("ctrl+r")
+        await until_shown(pilot, "These are your own words")
+
+
+async def test_a_nickname_in_words_kept_for_all_fits_every_child(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await pilot.app.desk.put_child("Mia", band="toddler")
+        await pilot.app.now.reload()
+        await typed(pilot, "tantrum")
+        await pilot.press("ctrl+t")
+        pilot.app.now.query_one("#said").text = "Mia, tight fists. Miami!"
+        await pilot.pause()
+        await pilot.press("f7")
+        await until(pilot, lambda: pilot.app.now.family.own)
+        assert [own.words for own in pilot.app.now.family.own] == ["{child}, tight fists. Miami!"]
+        await until_shown(pilot, "Mia, tight fists. Miami!")
+
+
+async def test_words_as_they_were_offered_are_not_kept_as_ones_own(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await typed(pilot, "tantrum")
+        await until_shown(pilot, "1/2")
+        await pilot.press("ctrl+t", "f7")
+        await until_shown(pilot, "These are the words as they")
+        assert pilot.app.now.family.own == ()
+
+
+async def test_undo_means_a_mark_that_was_just_made(make_app: MakeApp, journal_path: Path) -> None:
+    app = make_app()
+    async with started(app) as pilot:
+        await ready(pilot)
+        await typed(pilot, "bedtime")
+        await pilot.press("enter")
+        await until(pilot, lambda: saved(journal_path))
+        await typed(pilot, "bedtime")
+        await until_shown(pilot, "1/2")
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: app.config.not_for_us)
+        await pilot.press("u")
+        await until(pilot, lambda: not app.config.not_for_us)
+        assert len(saved(journal_path)) == 1
+        await pilot.press("u")
+        await until(pilot, lambda: not saved(journal_path))
