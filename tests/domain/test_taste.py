@@ -70,6 +70,17 @@ def test_a_favourite_comes_earlier_and_says_so() -> None:
     assert best.because == ("bedtime", "a favourite", "“one more story”")
 
 
+def test_a_favourite_breaks_ties_and_never_passes_words_that_fit_the_line_better() -> None:
+    told = Reading(text="one more story about the moon", situations=("bedtime",), weights=BEDTIME.weights)
+    assert ids(suggest(Taste(favourites=frozenset({"a"})), reading=told))[:2] == ["d", "a"]
+    other = Library(vocabulary=LIBRARY.vocabulary, scripts=(script("a", "everyday-connection"), script("b")))
+    near = Reading(
+        weights=(Weighed("bedtime", 2.0, ()), Weighed("everyday-connection", 1.8, ())), situations=("bedtime",)
+    )
+    liked = Taste(favourites=frozenset({"a"}))
+    assert ids(Prompter(other).suggest(near, now=NOW, taste=liked))[0] == "b"
+
+
 def test_their_own_wording_comes_first_in_their_words_with_the_pauses_kept() -> None:
     best = suggest(Taste(own=(own(script="b", words="Moon's up.\n\nI'm by the door.\nSleep comes."),))).prompts[0]
     assert best.script.id == "b"
