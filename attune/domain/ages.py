@@ -1,25 +1,38 @@
 """Ages as they are typed: `3yo`, `4 year old`, `8 and still scared`, `6 wk old`, `29 months`, `premmie`, `teenager`."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from attune.domain.countedages import EARLY, NUMBER, counted_ages
+from attune.domain.namedages import named_age
+
+ADULT = "adult"
+"""Said of a child who has grown up: no age band, and nothing that is for one fits."""
 
 _NAMED = (
     (EARLY, ("newborn",)),
     (r"\bnew ?-?borns?\b|\bnewly born\b|\bjust (?:been )?born\b|\bjust gave birth|\bfourth trimester\b", ("newborn",)),
     (r"\bterrible two'?s\b|\btodd?l\w*\b|\bone year old\b", ("toddler",)),
     (r"\bthree-?nagers?\b|\bpre-?schoolers?\b|\bkindergart[ae]?ners?\b", ("preschool",)),
+    (r"\breception (?:kid|child|boy|girl|son|daughter|age|aged|pupil)\b|\b(?:year|yr) r\b", ("preschool",)),
     (r"\b(?:first|second|third|1st|2nd|3rd) graders?\b|\bschoolkid\b", ("school",)),
     (r"\btweens?\b|\bpre-?teens?\b|\b(?:fifth|sixth|5th|6th) graders?\b", ("tween",)),
     (r"\bteen(?:ager?)?s?\b|\bteenage\b|\badolescents?\b|\bsixth former\b|\bhigh school(?:er)?\b", ("teen",)),
 )  # fmt: skip
+_GROWN_UP = (
+    r"(?<![\w.:/-])(?:19|2\d|3[0-5])[ -]?(?:y(?:ea)?rs?|y)[ -]?(?:olds?|o)\b"
+    r"(?! (?:mum|mom|dad|mother|father|man|woman|guy|wife|husband|partner|nanny|teacher|parent|house|car|dog|cat)\b)"
+    r"|\b(?:son|daughter|kid|eldest|oldest|youngest) (?:is |now )*(?:19|2\d)\b"
+    r"|\b(?:adult|grown[ -]?up) (?:son|daughter|kid|child|children|step\w+)s?\b"
+)
+_OF_ONESELF = frozenset(("im", "i'm", "i’m", "am", "as", "husband", "wife", "partner", "nanny", "teacher"))
 _BABY = r"\b(?:bab(?:y|ies|e|ys|y's|y’s)|infants?|bubba?|bubs?|the little one)\b"
 _DONE_TO_A_BABY = (
     r"hit(?:s|ting)?|bit|bites?|biting|hurt(?:s|ing)?|kicks?|push(?:es)?|pok(?:es?|ing)|squeez(?:es?|ing)|squash(?:es)?"
     r"|smacks?|slaps?|hates?|rough with|mean to|grabs?|throws?|(?:sits?|l(?:ies|ay|aid|ying)|jump(?:s|ed)?)(?: \w+)? on"
-    r"|kiss(?:es)?|hugs?|jealous of"
+    r"|kiss(?:es)?|hugs?|lick(?:s|ed|ing)?|jealous of"
 )
 _ANOTHER_BABY = "|".join(
     (
@@ -52,16 +65,31 @@ class StatedAge(NamedTuple):
     """The bands it may mean, likeliest first."""
 
 
-def find_age(text: str) -> StatedAge | None:
-    """Return the age of the child that the line is about, None where it says nothing of age."""
+def find_age(
+    text: str, names: frozenset[str] = frozenset(), is_strange: Callable[[str], bool] = lambda _: False
+) -> StatedAge | None:
+    """Return the age of the child that the line is about, None where it says nothing of age.
+
+    `names` are nicknames in small letters; a word that `is_strange` may be a name too.
+    """
     lowered = text.lower() if len(text.lower()) == len(text) else text
     counted = [age for each in counted_ages(lowered) if not _is_siblings(lowered, age := StatedAge(*each))]
     if counted:
         return min(counted, key=lambda age: age.start)
+    if named := named_age(lowered, names, is_strange):
+        return StatedAge(*named)
     for search, bands in _named():
         if (found := search.search(lowered)) and not _is_done_to(lowered, found):
             return StatedAge(found.start(), found.end(), bands)
-    return _baby(lowered)
+    return _baby(lowered) or _grown_up(lowered)
+
+
+def _grown_up(text: str) -> StatedAge | None:
+    for found in _any_grown_up().finditer(text):
+        before = text[: found.start()].split()[-2:]
+        if not _OF_ONESELF.intersection(before) and not _is_siblings(text, age := StatedAge(*found.span(), (ADULT,))):
+            return age
+    return None
 
 
 def _is_siblings(text: str, age: StatedAge) -> bool:
@@ -105,6 +133,11 @@ def _own_sibling() -> re.Pattern[str]:
 @cache
 def _done_to() -> re.Pattern[str]:
     return re.compile(rf"\w\W+(?:{_DONE_TO_A_BABY})(?: \w+){{0,2}}\W+$")
+
+
+@cache
+def _any_grown_up() -> re.Pattern[str]:
+    return re.compile(_GROWN_UP)
 
 
 @cache

@@ -42,6 +42,14 @@ _COUNTED = (
     " first next these those is"
 )
 """Words that make what follows a time or a count."""
+NO_UNIT = (
+    r"(?![ -]?(?:times|x|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|days?|nights?|weeks?|weekends?|wks?|months?|mths?"
+    r"|mos?|am|pm|o['’ ]?clock|of|in (?:a row|the (?:morning|afternoon|evening|night))|to|or|more|out|ml|oz|kg|lbs?"
+    r"|st|nd|rd|th|cm|feet|foot|stone|inch\w*|degrees|percent|points|goals|words|teeth|bottles|naps|feeds|bites|slices"
+    r"|stitches|kids|children|friends|others|different|sisters|brothers|siblings|cats|dogs|homes|houses|schools|parties"
+    r"|miles|pages|games|levels?|grades?|years? (?:ago|since|of|on|now))\b|[.:,/%]\d|\d|%)"
+)
+"""What follows an age that has no unit is none: `mia 3 wont share` tells one, `mia 3 hours crying` does not."""
 
 
 class _Form(NamedTuple):
@@ -86,6 +94,14 @@ _FORMS = (
         ("son", "daughter", "boy", "girl", "kid", "child", "toddler", "twins", "nephew", "niece", "est"),
         _SINCE,
     ),
+    # "boy 4 in love", "kid 8 set fire", "daughter 15 pregnant"
+    _Form(
+        rf"{_CHILD} (?P<n>1[0-8]|[1-9])\b{NO_UNIT}",
+        ("son", "daughter", "boy", "girl", "kid", "child", "toddler", "twins", "nephew", "niece", "est"),
+        _SINCE,
+    ),
+    # "hits me (5)"
+    _Form(r"(?<=\w) ?\((?P<n>1[0-8]|[1-9])\)", ("(",)),
     # "outside the shop nearly 3"
     _Form(rf"\b(?:nearly|almost) {NUMBER}\b{_NOT_A_COUNT}", ("nearly", "almost"), _SINCE),
     # "8 and still scared", "my 4, wont", "11 got her period", "2 1/2 n going off"

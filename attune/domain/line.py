@@ -22,6 +22,9 @@ _COMPOUNDS = {
     "play": ("dough", "doh"), "toilet": ("roll", "paper"), "sleeping": ("bag",), "book": ("bag",), "tea": ("towel",),
     "birthday": ("cake",), "bath": ("toy",), "guide": ("dog",), "hand": ("writing",), "cold": ("shower",),
 }  # fmt: skip
+_LOST = frozenset(("it", "my", "the", "patience", "control"))
+_IS_LOOSE = frozenset(("is", "was", "its", "are", "were", "so", "too", "very", "bit", "come", "came", "comes", "got"))
+"""`going to loose it` says lose; `came loose it fell` and `so loose it fell` do not."""
 _RUN = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
@@ -36,13 +39,13 @@ class Line:
         self._spans: list[tuple[int, int]] = []
         places: dict[str, list[int]] = {}
         breaks: list[int] = []
-        before, slips = "", _MOST_CORRECTIONS
+        earlier, before, slips = "", "", _MOST_CORRECTIONS
         for start, end, word in _with_compounds(tokens(text)):
             place = len(self._spans)
             self._spans.append((start, end))
             if not word:
                 breaks.append(place)
-                before = ""
+                earlier, before = before, ""
                 continue
             root = known.root(word)
             places.setdefault(root, []).append(place)
@@ -55,9 +58,11 @@ class Line:
                 slips -= 1
                 if near := known.nearest(word):
                     places.setdefault(near, []).append(place)
+            if before == "loose" and word in _LOST and earlier not in _IS_LOOSE:
+                places.setdefault(known.root("lose"), []).append(place - 1)
             if before and (joined := known.joined(before, word)):
                 places.setdefault(joined, []).extend((place - 1, place))
-            before = word
+            earlier, before = before, word
         size = len(self._spans) // 8 + 1
         self.masks: dict[str, int] = {key: _bits(at, size) for key, at in places.items()}
         self.breaks = _bits(breaks, size)

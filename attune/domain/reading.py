@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from attune.domain.ages import find_age
+from attune.domain.ages import ADULT, find_age
 from attune.domain.child import Child
+from attune.domain.everyday import EVERYDAY_WORDS
 from attune.domain.handmarks import Marked
 from attune.domain.impliedage import implied_bands
 from attune.domain.leaning import Leaning
@@ -97,8 +98,9 @@ class Reader:
         marked = Marked(find_marks(head), self._kinds, children)
         named = (*marked.spans, *children_named(head, children, marked.children))
         ids = tuple(dict.fromkeys(span.value for span in sorted(named) if span.says is Says.CHILD))
-        age, when = find_age(head), find_when(head, now)
+        age, when = find_age(head, _names(children), self._is_strange), find_when(head, now)
         ages = age.bands if age else ()
+        band = ages[0] if ages and ages[0] != ADULT else None
         likely = () if age else implied_bands(line)
         matches = [match for match in self._matches(line) if not match.is_denied]
         notices = self._noticer.notices(text, line if len(text) <= MOST_READ else None)
@@ -108,8 +110,8 @@ class Reader:
         told = {match.slug for match in matches if match.strength >= _CHIP}
         situations = _sure(weights, frozenset(told.union(marked.slugs)))
         spans = [*named, *(span for match in matches for span in match.spans(line, situations))]
-        if age:
-            spans.append(Span(age.start, age.end, Says.AGE, ages[0]))
+        if age and band:
+            spans.append(Span(age.start, age.end, Says.AGE, band))
         if when:
             spans.append(Span(when[0], when[1], Says.WHEN, when[2].isoformat()))
         cues = self._slugs(Says.CUE, matches, marked.slugs)
@@ -117,7 +119,7 @@ class Reader:
             text=text,
             spans=tuple(sorted(set(spans))),
             children=ids,
-            age=ages[0] if ages else None,
+            age=band,
             ages=ages,
             likely=likely,
             when=when[2] if when else None,
@@ -131,6 +133,10 @@ class Reader:
             weights=weights,
             notices=notices,
         )
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether a word is none of the vocabulary's and none of every day: it may be a name."""
+        return word not in EVERYDAY_WORDS and not self._words.knows(self._words.root(word))
 
     def _matches(self, line: Line) -> Iterator["_Match"]:
         denials = line.places(_DENIALS)
@@ -226,6 +232,11 @@ def _bands(children: tuple[Child, ...], ids: tuple[str, ...], now: datetime) -> 
     meant = [child for child in children if child.id in ids] or (list(children) if len(children) == 1 else [])
     bands = [child.band_on(now.date()) for child in meant]
     return tuple(dict.fromkeys(band for band in bands if band))
+
+
+def _names(children: tuple[Child, ...]) -> frozenset[str]:
+    """Return the last words of the nicknames, in small letters: an age stands behind them."""
+    return frozenset(child.name.lower().split()[-1] for child in children if child.name.strip() and not child.hidden_at)
 
 
 def _is_denied(first: int, denials: int) -> bool:

@@ -54,7 +54,7 @@ class Reading:
     age: str | None = None
     """The age band that the line itself states or implies."""
     ages: tuple[str, ...] = ()
-    """All bands it may mean, `age` first: `baby` alone may be a newborn too."""
+    """All bands it may mean, `age` first: `baby` alone may be a newborn too; `adult` where the child has grown up."""
     likely: tuple[str, ...] = ()
     """Where it states none: the bands its words leave open, youngest first (nappies, nursery, exams)."""
     when: datetime | None = None

@@ -42,7 +42,7 @@ _IRREGULAR = {
     "sat": "sit", "stood": "stand", "children": "child", "teeth": "tooth", "feet": "foot", "dying": "die",
     "lying": "lie", "peed": "pee", "bled": "bleed", "spat": "spit", "chose": "choose", "beaten": "beat",
     "understood": "understand", "drove": "drive", "meant": "mean", "sent": "send", "spent": "spend", "clung": "cling",
-    "stung": "sting", "sung": "sing", "sang": "sing", "swam": "swim", "dug": "dig",
+    "stung": "sting", "loosing": "lose", "looses": "lose", "sung": "sing", "sang": "sing", "swam": "swim", "dug": "dig",
     "has": "have", "had": "have", "having": "have", "outgrew": "outgrow", "begun": "begin", "began": "begin",
 }  # fmt: skip
 _SHORT = {"cry": "cri", "try": "tri", "dry": "dri", "fly": "fli", "spy": "spi", "sky": "ski"}

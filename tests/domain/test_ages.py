@@ -1,6 +1,6 @@
 import pytest
 
-from attune.domain.ages import find_age
+from attune.domain.ages import ADULT, find_age
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from attune.domain.ages import find_age
         ("11 got her period", "tween"), ("2 1/2 n going off", "toddler"), ("12 twisted his ankle", "tween"),
         ("cries before school year 3", "school"), ("refuses to go in grade 2", "school"),
         ("year 8 and silent", "tween"),
+        ("boy 4 in love with wearing dresses", "preschool"), ("kid 8 set fire to the carpet", "school"),
+        ("daughter 15 pregnant", "teen"), ("hits me (5)", "preschool"), ("reception kid hit the teacher", "preschool"),
+        ("20 year old son moved out and the 8 year old cries", "school"),
         ("is the carrier ok for her 2mo", "newborn"), ("when i put the baby down she cries", "baby"),
     ],
 )  # fmt: skip
@@ -35,7 +38,8 @@ def test_an_age_is_read(text: str, band: str) -> None:
      "send the baby back",
      "put the baby in the bin he says", "wants the baby to go", "where do babies come from", "bed at 7", "counts to 10",
      "she ate 3", "2 homes and a bear", "3am again",
-     "get rid of the baby", "told me to sell the baby"],
+     "get rid of the baby", "told me to sell the baby", "kid 8 times up", "boy 4 in the morning", "mia 3 wont share",
+     "daughter 3 friends round", "20 year old nanny quit", "im a 24 year old mum", "his 21 year old sister left"],
 )  # fmt: skip
 def test_what_is_no_age_of_this_child_is_left_alone(text: str) -> None:
     assert find_age(text) is None
@@ -45,3 +49,28 @@ def test_a_baby_may_be_a_newborn_too() -> None:
     age = find_age("the baby cries")
     assert age is not None
     assert set(age.bands) == {"newborn", "baby"}
+
+
+@pytest.mark.parametrize("text", ["20 year old moved out", "son 21 never rings", "my grown-up daughter wont talk"])
+def test_a_child_who_has_grown_up_is_of_no_band(text: str) -> None:
+    age = find_age(text)
+    assert age is not None
+    assert age.bands == (ADULT,)
+
+
+def is_strange(word: str) -> bool:
+    return word in ("zorb", "gta")
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("mia 3 wont share", "preschool"), ("zorb 3 wont share", "preschool"), ("our zorb, 14 wont talk", "teen"),
+        ("it is mia 3", "preschool"),
+        ("mia 3 hours crying", None), ("zorb 3 times up", None), ("mia 3 of them", None), ("mia 25", None),
+        ("gta 5 all night", None), ("saw zorb 3 today", None), ("woke 3 and cried", None), ("mia 2.30 still up", None),
+    ],
+)  # fmt: skip
+def test_a_number_behind_a_name_is_an_age(text: str, band: str | None) -> None:
+    age = find_age(text, frozenset({"mia"}), is_strange)
+    assert (age.bands[0] if age else None) == band

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from attune.domain.child import Child
 from attune.domain.moment import Landed
+from attune.domain.prompting import Prompter
 from attune.domain.reading import CHOSEN, Reader, Reading, Says
 from tests.domain.content import shipped
 
@@ -137,3 +138,60 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
 )
 def test_words_that_mean_something_else_together_are_not_taken_apart(text: str, is_not: str) -> None:
     assert is_not not in reader().read(text, now=NOW).situations
+
+
+def test_a_bare_number_behind_a_name_known_or_not_is_an_age() -> None:
+    assert read("mia 4 wont share").age == "preschool"
+    assert read("zorb 9 wont share").age == "school"
+    assert read("tantrum 9 today").age is None
+
+
+def test_a_child_who_has_grown_up_has_no_band_and_nothing_for_one_fits() -> None:
+    reading = read("20 year old moved out")
+    assert (reading.age, stretches(reading, Says.AGE)) == (None, [])
+    suggestion = Prompter(shipped()).suggest(reading, now=NOW)
+    assert suggestion.prompts
+    assert {age for prompt in suggestion.prompts for age in prompt.script.ages} == {"any"}
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("wife is away and he asks where mummy is", "separation"),
+        ("dad is deployed and she asks when he is back", "separation"),
+        ("waves bye bye and then sobs 10 months", "separation"),
+        ("granny in hospital what do i tell him", "grief-death-big-questions"),
+        ("grandpa had a stroke", "grief-death-big-questions"),
+        ("yanked the dogs tail", "hitting-biting"),
+        ("pulls the cats ears", "hitting-biting"),
+        ("son caught me crying", "parent-feelings"),
+        ("21 year old moved out", "parent-feelings"),
+        ("3 under 4 all screaming", "new-sibling"),
+        ("licks the baby's face too hard", "new-sibling"),
+        ("kid 9 set fire to a bin", "urgent-danger"),
+        ("toddler awake from 4.45 every day", "bedtime"),
+        ("teething and awake all night 7mo", "baby-sleep"),
+        ("dummy fell out 3am again", "baby-sleep"),
+        ("im about to loose it", "parent-edge"),
+        ("im loosing it", "parent-edge"),
+    ],
+)
+def test_everyday_lines_say_what_they_are_about(text: str, situation: str) -> None:
+    assert read(text).situations[:1] == (situation,)
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("year 7 bullied on bus", "friends-it-happens-every-day"),
+        ("bullied at break", "friends-it-happens-every-day"),
+        ("pulled the cats tail", "hitting-the-cat"),
+    ],
+)
+def test_the_first_words_are_for_the_one_the_line_is_about(text: str, script: str) -> None:
+    assert Prompter(shipped()).suggest(read(text), now=NOW).prompts[0].script.id == script
+
+
+def test_loose_is_a_slip_of_lose_only_where_something_is_lost() -> None:
+    assert "parent-edge" not in read("his tooth is loose it wobbles").situations
+    assert "parent-edge" not in read("the wheel came loose it fell off").situations
