@@ -26,8 +26,11 @@ from pathlib import Path
 
 from attune.domain.moment import Entry, Landed, UsedScript
 from attune.storage.journal import Journal
+from attune.storage.ledger import TABLES
+from attune.storage.migrations import SCHEMA
 from attune.storage.packfolders import core_folder
 from attune.storage.packs import load_library
+from attune.storage.tables import encode, line_of
 from tests.bench.screen import quiet, read_until, resident, share
 
 LINES = """
@@ -103,9 +106,10 @@ def made_up(path: Path, number: int) -> Path:
             "landed": chance.choice([None, *(landed.value for landed in Landed)]),
         }  # fmt: skip
 
-    data["moments"] = {str(n): moment(n) for n in range(1, number + 1)}
-    data["changes"] = {}
-    path.write_text(json.dumps(data))
+    tables: dict[str, dict[str, bytes]] = {name: {} for name in TABLES}
+    tables["meta"]["1"] = line_of("1", {"schema": SCHEMA, "asked": []})
+    tables["moments"] = {str(n): line_of(str(n), moment(n)) for n in range(1, number + 1)}
+    path.write_bytes(encode(tables))  # as attune itself writes it
     return path
 
 
