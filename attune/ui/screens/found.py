@@ -29,6 +29,7 @@ class FoundScreen(ModalScreen[Moment | None]):
         Vertical { width: 90%; max-width: 110; height: auto; max-height: 80%; padding: 0 1; border: round $line-focus; }
         Vertical { background: $surface; border-title-color: $primary; border-title-style: bold; }
         Vertical { border-subtitle-color: $ink-faint; }
+        FoundList { max-height: 100%; }
     }
     """
 
@@ -56,7 +57,6 @@ class FoundScreen(ModalScreen[Moment | None]):
         """List them, as high as they need."""
         found = self.query_one(FoundList)
         found.styles.height = min(len(self._moments), 30)
-        found.styles.max_height = "100%"
         found.show(self._moments)
         self.set_focus(found)
 
