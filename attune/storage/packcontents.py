@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from attune.domain.fault import Fault
@@ -64,7 +64,7 @@ class PackContents:
         try:
             return parse(self.texts[name])
         except TomlError as error:
-            self.problems.append(Problem(name, error.line, "", error.message, error.remedy))
+            self.problems.append(Problem(name, error.line, "", error.message, error.remedy, quote=error.quote))
             return {}
 
     def note(self, file: str, message: str, remedy: str, field: str = "") -> None:
@@ -91,7 +91,12 @@ def open_pack(folder: Path) -> PackContents:
     contents = PackContents({file.name: file.text for file in files}, problems=list(problems))
     if PACK_FILE not in contents.texts:
         contents.pack = Pack(id=folder.name, title=folder.name)
-        if not problems:
+        deeper = [name for name in contents.texts if PurePosixPath(name).match(f"*/{PACK_FILE}")]
+        if len(deeper) == 1:
+            message = f"The pack lies further down, in “{PurePosixPath(deeper[0]).parent}”."
+            contents.note(PACK_FILE, message, "Move that folder here, or name it instead of this one.")
+            contents.texts = {}  # else every file of it would be told
+        elif not problems:
             contents.note(PACK_FILE, "The pack has no pack.toml.", 'Add one with at least id = "…" and title = "…".')
         return contents
     found = len(contents.problems)

@@ -5,11 +5,14 @@ from typing import Any
 
 import tomli
 
+from attune.storage.tomlslips import slip_at
+
 MOST_KEY_PARTS = 8
 MOST_TABLES = 5_000
 """Brackets of a file; a full file of scripts has about 3,000."""
 MOST_VALUES = 24_000
 """Signs that part keys and values; a full file of scripts has about 12,000."""
+_LONGEST_QUOTE = 120
 
 _STRING_OR_COMMENT = re.compile(
     r'"""[^\\"]*(?:(?:\\.|"{1,2}(?!"))[^\\"]*)*(?:"{3,5}|\Z|\\)'
@@ -25,12 +28,13 @@ _KEY = re.compile(r"[^=\[\]{},\n]+")
 class TomlError(ValueError):
     """A text that is not TOML, or more deeply nested than a pack may be."""
 
-    def __init__(self, line: int, message: str, remedy: str) -> None:
-        """Hold the line, counted from 1, and two plain sentences."""
+    def __init__(self, line: int, message: str, remedy: str, quote: str = "") -> None:
+        """Hold the line, counted from 1, two plain sentences, and what stands there."""
         super().__init__(message)
         self.line = line
         self.message = message
         self.remedy = remedy
+        self.quote = quote
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -39,11 +43,12 @@ def parse(text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        message = f"This is not TOML: {error.msg[:1].lower()}{error.msg[1:].rstrip('.')}."
-        raise TomlError(error.lineno, message, "Compare the line with docs/packs.md.") from None
+        found = slip_at(text, error.pos, error.msg, without_strings)
+        quote = text.split("\n")[found.line - 1].strip()[:_LONGEST_QUOTE]
+        raise TomlError(found.line, found.message, found.remedy, quote) from None
     except (RecursionError, ValueError) as error:
-        message = f"This is not TOML that attune can read ({type(error).__name__})."
-        raise TomlError(1, message, "Compare the file with docs/packs.md.") from None
+        message = f"The file holds something that attune cannot read ({type(error).__name__})."
+        raise TomlError(1, message, "Look for brackets within brackets, and for dates and numbers.") from None
 
 
 def without_strings(text: str) -> str:
@@ -62,7 +67,7 @@ def _look_over(text: str) -> None:
         if key.group().count(".") >= MOST_KEY_PARTS:
             line = bare.count("\n", 0, key.start()) + 1
             message = f"A key has more than {MOST_KEY_PARTS} parts."
-            raise TomlError(line, message, "Use the plain field names of docs/packs.md.")
+            raise TomlError(line, message, "Use plain names, without dots.")
 
 
 def _stand_in(match: re.Match[str]) -> str:

@@ -79,7 +79,7 @@ FIELDS = [
     ('instead_of = "We\'re leaving without you, then!"', "", 1, "instead_of", "is missing"),
     ('words = ["wont leave the park", "one more swing", "screams when', 'word = ["', 18, "word", "no field"),
     ("why =", 'notices = ["fire"]\nwhy =', 16, "notices[1]", "“fire” is not known"),
-    ("why =", "why", 16, "", "not TOML"),
+    ("why =", "why", 16, "", "There is no “=”"),
 ]  # fmt: skip
 
 
@@ -132,8 +132,8 @@ def test_an_id_of_the_pack_that_ships_is_taken(pack: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ("[[script]]\nid = a b\n", 2, "not TOML"),
-        ('[[script]]\nid = "x"\nid = "y"\n', 3, "not TOML"),
+        ("[[script]]\nid = a b\n", 2, "not in quotes"),
+        ('[[script]]\nid = "x"\nid = "y"\n', 3, "stands twice"),
         ("script = 3\n", 1, "not a list of tables"),
         ("[script]\nid = 'x'\n", 1, "not a list of tables"),
         ("[[scripts]]\n", 1, "has no place in this file"),
