@@ -109,7 +109,7 @@ def _tell(found: dict[str, Any], sheet: Sheet) -> None:
     sheet.say(f"Preferences: {config['path']} ({_mode(config['mode'])})")
     sheet.say(f"Packs of your own: {packs['path']}")
     for pack in packs["loaded"]:
-        sheet.say(f"“{pack['title']}”, version {pack['version']}, {pack['scripts']} scripts", indent=2)
+        sheet.say(f"“{pack['title']}”, version {pack['version']}, {_scripts(pack['scripts'])}", indent=2)
     sheet.say(f"Last crash: {found['crash']} (attune doctor --last-crash shows it)" if found["crash"] else "No crash.")
     sheet.say()
     told = [*found["faults"], *config["problems"], *_told(packs["problems"])]
@@ -117,6 +117,10 @@ def _tell(found: dict[str, Any], sheet: Sheet) -> None:
         sheet.say(sentence)
     if found["well"]:
         sheet.say("All is well.")
+
+
+def _scripts(count: int) -> str:
+    return f"{count} script{'' if count == 1 else 's'}"
 
 
 def _mode(mode: str | None) -> str:

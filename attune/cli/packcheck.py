@@ -25,7 +25,10 @@ _NAMES = {"script": "scripts", "practice": "practices", "source": "sources", "se
 def check(household: Household, folders: tuple[Path, ...], as_json: bool) -> None:
     """Say everything that is to be mended in a pack at once, each with its file, line, field and remedy."""
     sheet = household.sheet()
-    found = [(folder, look_over(folder, _beside(folder, household), household.core)) for folder in folders]
+    found = [
+        (folder, look_over(folder, *_around(folder, household, folders[:number])))
+        for number, folder in enumerate(folders)
+    ]
     if as_json:
         sheet.say_json([_problem_json(folder, each) for folder, checked in found for each in checked.problems])
     else:
@@ -39,11 +42,20 @@ def check(household: Household, folders: tuple[Path, ...], as_json: bool) -> Non
         sheet.say(_summary(0, len(told), len({file for file, _ in told})))
 
 
-def _beside(folder: Path, household: Household) -> tuple[Path, ...]:
-    """Return the packs that are loaded before this one; all where it is not among them."""
-    own = (*pack_folders(household.places.packs), *household.packs)
+def _around(
+    folder: Path, household: Household, before: tuple[Path, ...]
+) -> tuple[tuple[Path, ...], Path | None, tuple[Path, ...]]:
+    """Return the packs that are loaded before this one, the one that ships, and those whose ids are not free for it.
+
+    Where it is not among those that are loaded, it may be a copy of any of them, and of none looked over `before` it.
+    """
+    own, place = (*pack_folders(household.places.packs), *household.packs), folder.resolve()
+    taken = tuple(each for each in before if each.resolve() != place)
     places = [each.resolve() for each in own]
-    return own[: places.index(folder.resolve())] if folder.resolve() in places else own
+    if place not in places:
+        return own, household.core, taken
+    beside = own[: places.index(place)]
+    return beside, household.core, (*beside, *taken)
 
 
 def _problem_json(folder: Path, problem: Problem) -> dict[str, Any]:

@@ -30,8 +30,8 @@ def lines_given() -> Iterator[str | None]:
         end = line
         while len(end) > _MOST_BYTES and not end.endswith(b"\n"):
             end = stdin.readline(_MOST_BYTES + 1)
-        text = _whole(line)
-        yield _carried(text) if is_whole and len(text) <= MOST_TEXT else None
+        text = _whole(line) if is_whole else None
+        yield None if text is None or len(text) > MOST_TEXT else _carried(text)
 
 
 def checked(text: str) -> str:

@@ -1,7 +1,7 @@
 """All faults of a pack at once, for those who write one."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from attune.domain.fault import Fault
@@ -9,12 +9,15 @@ from attune.domain.library import Library
 from attune.domain.practicerules import practice_faults
 from attune.domain.script import Pack
 from attune.domain.scriptrules import script_faults
-from attune.storage.packcontents import CORE, PackContents, open_pack
+from attune.storage.packcontents import CORE, PACK_FILE, PackContents, open_pack
+from attune.storage.packfiles import unread_files
 from attune.storage.packfolders import core_folder
 from attune.storage.packreading import read_pack
 from attune.storage.packs import load_library
 from attune.storage.problems import Problem, ProblemKind
 
+_SHOWN = ("script", "practice", "service", "situation")
+"""What a pack can be there for."""
 _COUNTED = ("script", "practice", "source", "service")
 
 
@@ -33,15 +36,19 @@ def check_pack(folder: Path) -> tuple[Problem, ...]:
     return look_over(folder).problems
 
 
-def look_over(folder: Path, beside: Sequence[Path] = (), core: Path | None = None) -> Checked:
+def look_over(
+    folder: Path, beside: Sequence[Path] = (), core: Path | None = None, taken: Sequence[Path] = ()
+) -> Checked:
     """Look a folder over, as an addition to the pack that ships and to those in the folders `beside`.
 
-    `core` stands for the pack that ships, if given. What is wrong with others is not told here; one with the same id
-    as the folder's is taken for a copy of it.
+    `core` stands for the pack that ships, if given. What is wrong with others is not told here. One `beside` with the
+    same id as the folder's is taken for a copy of it; one of `taken` has the id before it.
     """
     contents = open_pack(folder)
     is_core = contents.pack.id == CORE and "vocabulary.toml" in contents.texts
-    read_pack(contents, None if is_core else _base(contents.pack.id, beside, core or core_folder()))
+    base = None if is_core else _base(contents.pack.id, beside, taken, core or core_folder())
+    read_pack(contents, base)
+    _check_files(folder, contents)
     if is_core:
         _check_vocabulary(contents)
     language, advice = contents.pack.language, ProblemKind.ADVICE
@@ -57,9 +64,25 @@ def look_over(folder: Path, beside: Sequence[Path] = (), core: Path | None = Non
     return Checked(contents.pack, tuple(sorted(contents.problems)), tuple(counts))
 
 
-def _base(pack_id: str, beside: Sequence[Path], core: Path) -> Library:
+def _base(pack_id: str, beside: Sequence[Path], taken: Sequence[Path], core: Path) -> Library:
     others = [folder for folder in beside if pack_id == CORE or open_pack(folder).pack.id != pack_id]
-    return load_library([core, *others]).library
+    namesakes = [folder for folder in taken if open_pack(folder).pack.id == pack_id]
+    return load_library([core, *others, *namesakes]).library
+
+
+def _check_files(folder: Path, contents: PackContents) -> None:
+    """Note files that were meant to be read and are not, and a pack that has nothing to show."""
+    is_empty = not any(contents.names.get(table) for table in _SHOWN)
+    for name in unread_files(folder):
+        likely = name[: name.lower().index(".toml")] if ".toml" in name.lower() else name.rpartition(".")[0] or name
+        is_needed = is_empty or ".toml" in name.lower()
+        message = "The name does not end in “.toml”, so that attune does not read this file."
+        kind = ProblemKind.FAULT if is_needed else ProblemKind.ADVICE
+        remedy = f"Save it as plain text and call it “{PurePosixPath(likely).name}.toml”."
+        contents.problems.append(Problem(name, 1, "", message, remedy, kind))
+    if is_empty and not contents.problems:
+        remedy = "Write one into a file in the folder “scripts” whose name ends in “.toml”."
+        contents.note(PACK_FILE, "There is no script and no practice in this pack.", remedy)
 
 
 def _check_vocabulary(contents: PackContents) -> None:

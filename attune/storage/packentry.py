@@ -79,7 +79,7 @@ class Entry:
         try:
             return kind(value)
         except ValueError:
-            self.fault(field, f"“{str(value)[:60]}” is not a known “{field}”.", f"Use one of: {', '.join(kind)}.")
+            self.fault(field, f"“{str(value)[:60]}” is not a known “{field}”.", _instead(str(value)[:60], list(kind)))
             return None
 
     def name(self, field: str) -> str:
@@ -172,9 +172,10 @@ class Entry:
 
 def _instead(value: str, known: Collection[str]) -> str:
     """Return the remedy for a word that is not `known`."""
-    if len(known) <= 12:
-        return f"Use one of: {', '.join(known)}."
     from difflib import get_close_matches  # only when there is something to mend: it slows the start
 
-    near = get_close_matches(value, known, n=1, cutoff=0.8) or get_close_matches(value, known, n=3, cutoff=0.5)
+    near = get_close_matches(value.lower(), known, n=1, cutoff=0.8)
+    if len(known) <= 12 and not near:
+        return f"Use one of: {', '.join(known)}."
+    near = near or get_close_matches(value, known, n=3, cutoff=0.5)
     return f"Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else "See the lists in docs/packs.md."

@@ -12,6 +12,7 @@ MOST_FILES = 500
 """The most files and folders a pack may hold."""
 MOST_FILE_BYTES = 256 * 1024
 MOST_PACK_BYTES = 10 * 1024 * 1024
+_MOST_UNREAD = 12
 _DEEPEST = 3
 """Folders below folders that are looked into."""
 
@@ -52,6 +53,14 @@ def read_files(folder: Path) -> tuple[tuple[PackFile, ...], tuple[Problem, ...]]
     return tuple(sorted(files, key=lambda file: file.name)), tuple(problems)
 
 
+def unread_files(folder: Path) -> tuple[str, ...]:
+    """Return the names of files in the folder of scripts that end otherwise than in `.toml`, or go on behind it."""
+    names = (name for name, _ in _entries(folder, []) if not name.endswith(".toml"))
+    return tuple(
+        sorted(name for name in names if name.startswith("scripts/") or ".toml" in name.lower())[:_MOST_UNREAD]
+    )
+
+
 def _entries(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield everything in a pack that is no folder; what starts with a dot is left alone."""
     waiting = [(folder, "", 0)]
@@ -71,6 +80,12 @@ def _entries(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, os.Di
                         problems.append(
                             _problem(name, "Folders are nested too deep.", "Keep scripts in the folder “scripts”.")
                         )
+        except NotADirectoryError:
+            problems.append(
+                _problem(
+                    prefix or folder.name, "This is a file, not a folder.", "Name the folder that holds pack.toml."
+                )
+            )
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
             problems.append(_problem(prefix or folder.name, f"The folder cannot be read: {reason}.", "Check the path."))

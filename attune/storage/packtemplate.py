@@ -103,14 +103,15 @@ author = ""
 """
 
 PRACTICES = """\
-# Things to do rather than say. To use this one, take away the "# " at the beginning of each line below.
+#: Things to do rather than say. To use this one, take away the "# " at the beginning of each line below.
+#: minutes is for a soft timer, up to 60; leave the line out for none.
 
 # [[practice]]
 # id = {practice}
 # title = "Five minutes on the floor"
 # situations = ["everyday-connection"]
 # ages = ["toddler", "preschool"]
-# minutes = 5                   # a soft timer, up to 60; leave the line out for none
+# minutes = 5
 # steps = [
 #   "Sit down on the floor, phone in another room.",
 #   "Watch what they do. Say little.",

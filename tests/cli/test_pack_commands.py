@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from attune.domain.script import Kind
 from attune.storage.packcheck import check_pack
 from attune.storage.packfolders import core_folder
 from attune.storage.packs import load_library
@@ -92,7 +91,7 @@ def test_the_practice_in_the_template_is_sound_once_its_signs_are_taken_away(who
     whole.run("pack", "new", "ours")
     practices = here / "ours" / "practices.toml"
     text = practices.read_text("utf-8")
-    practices.write_text("\n".join(line.removeprefix("# ") for line in text.split("\n")[2:]), "utf-8")
+    practices.write_text(text.replace("# ", ""), "utf-8")
     assert check_pack(here / "ours") == ()
     assert "1 practice" in whole.run("pack", "check", "ours").out
 
@@ -213,10 +212,10 @@ def test_a_fault_is_told_where_an_editor_finds_it_with_sentence_and_remedy(home:
     assert ran.out == (
         "ours/scripts/park.toml:5: ages[1]\n"
         "    “todler” is not known here.\n"
-        "    Use one of: newborn, baby, toddler, preschool, school, tween, teen, any.\n"
+        "    Did you mean “toddler”?\n"
         "ours/scripts/park.toml:6: kind\n"
         "    “limits” is not a known “kind”.\n"
-        f"    Use one of: {', '.join(Kind)}.\n"
+        "    Did you mean “limit”?\n"
         "\n"
         "Ours: well so far: nothing.\n"
     )
@@ -303,6 +302,64 @@ def test_a_pack_that_calls_itself_core_is_told_so(home: Home, here: Path) -> Non
     write_pack(here / "ours", id="core")
     ran = home.run("pack", "check", "ours")
     assert "has the id “core” already" in ran.out
+
+
+def test_a_pack_with_nothing_in_it_is_not_well(home: Home, here: Path) -> None:
+    write_pack(here / "ours", "")
+    ran = home.run("pack", "check", "ours")
+    assert ran.status == 1
+    assert ran.lines[1].strip() == "There is no script and no practice in this pack."
+
+
+@pytest.mark.parametrize(
+    "name", ["scripts/park.toml.txt", "scripts/park.txt", "scripts/park.docx", "scripts/park.TOML"]
+)
+def test_a_file_with_another_ending_is_named(home: Home, here: Path, name: str) -> None:
+    ours = write_pack(here / "ours")
+    (ours / "scripts" / "park.toml").rename(ours / name)
+    ran = home.run("pack", "check", "ours")
+    assert (ran.status, ran.lines[0]) == (1, f"ours/{name}:1:")
+    assert "“park.toml”" in ran.lines[2]
+
+
+def test_a_note_beside_the_scripts_is_only_remarked_on(home: Home, here: Path) -> None:
+    (write_pack(here / "ours") / "scripts" / "ideas.txt").write_text("x")
+    ran = home.run("pack", "check", "ours")
+    assert (ran.status, ran.lines[0]) == (0, "ours/scripts/ideas.txt:1: (advice)")
+
+
+def test_of_two_packs_with_one_id_the_second_is_told_so(home: Home, here: Path) -> None:
+    packs = home.folder / "data" / "attune" / "packs"
+    write_pack(packs / "a", id="ours")
+    write_pack(packs / "b", id="ours")
+    assert home.run("pack", "check", packs / "a").status == 0
+    ran = home.run("pack", "check", packs / "b")
+    assert (ran.status, "has the id “ours” already" in ran.out) == (1, True)
+    script = SCRIPT.replace("park-stay-longer", "mine")
+    one, other = write_pack(here / "one", script, id="mine"), write_pack(here / "other", script, id="mine")
+    ran = home.run("pack", "check", one, other)
+    assert (ran.status, ran.out.count("has the id “mine” already")) == (1, 1)
+    assert home.run("pack", "check", one, one).status == 0
+
+
+def test_a_pack_within_a_folder_of_its_own_is_found(home: Home, here: Path) -> None:
+    write_pack(here / "zip" / "ours")
+    ran = home.run("pack", "check", "zip")
+    assert ran.status == 1
+    assert ran.lines[1].strip() == "The pack lies further down, in “ours”."
+    assert ran.err == "1 thing to mend in 1 file.\n"
+
+
+def test_a_file_is_no_pack(home: Home, here: Path) -> None:
+    (here / "file").write_text("x")
+    assert home.run("pack", "check", "file").lines[1].strip() == "This is a file, not a folder."
+
+
+def test_a_line_that_cannot_be_read_is_shown(home: Home, here: Path) -> None:
+    write_pack(here / "ours", SCRIPT.replace('"limit"', "“limit”"))
+    lines = home.run("pack", "check", "ours").lines
+    assert lines[0] == "ours/scripts/park.toml:6:"
+    assert lines[3].strip() == "› kind = “limit”"
 
 
 # -- list -----------------------------------------------------------------------------------------
