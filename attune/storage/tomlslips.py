@@ -8,6 +8,8 @@ _CURLY = tuple("“”„‟«»‘’‚‛")
 _ENTRY = re.compile(r"[ \t]*(?:[\w-]+[ \t]*=|\[\[?[ \t]*[\w.-]+[ \t]*\]\]?[ \t]*(?:#|$))")
 """How a line begins that is no item of a list."""
 _NAMED = re.compile(r"[\w-]+[ \t]*=")
+_FARTHEST = 10_000
+"""How many characters before a slip are looked at, since a heading."""
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -30,11 +32,13 @@ def slip_at(text: str, place: int, said: str, bared: Callable[[str], str]) -> Sl
     before, after = text[begin:place], text[place:].partition("\n")[0]
     if after.startswith(_CURLY):
         return Slip(line, "The quotes are curly.", 'Use straight ones: "…".')
-    if (opened := _opened(bared(text[:begin]))) and _ENTRY.match(before + after):
+    start = max(text.rfind("\n[", 0, begin) + 1, text.rfind("\n", 0, max(0, begin - _FARTHEST)) + 1)
+    first = text.count("\n", 0, start) + 1
+    if (opened := _opened(bared(text[start:begin]), first)) and _ENTRY.match(before + after):
         return _not_closed(opened)
     if known := _told_by(said, line):
         return known
-    opened = _opened(bared(text[:place]))
+    opened = _opened(bared(text[start:place]), first)
     if opened and (not after.strip() or (opened[1] == "{" and after.startswith("{"))):
         return _not_closed(opened)
     found = _ended_early(line, before, after) or (_inside(line, after) if opened else _outside(line, before, after))
@@ -98,12 +102,15 @@ def _unquoted(line: int, after: str) -> Slip | None:
     return None
 
 
-def _opened(bare: str) -> tuple[int, str] | None:
-    """Return the line and the sign of the innermost bracket that is still open at the end, if one is."""
+def _opened(bare: str, first: int) -> tuple[int, str] | None:
+    """Return the line and the sign of the innermost bracket that is still open at the end, if one is.
+
+    `first` is the line that the text begins with.
+    """
     waiting: list[tuple[int, str]] = []  # where, and which
     for found in re.finditer(r"[\[\]{}]", bare):
         if found.group() in _CLOSING:
             waiting.append((found.start(), found.group()))
         elif waiting:
             waiting.pop()
-    return (bare.count("\n", 0, waiting[-1][0]) + 1, waiting[-1][1]) if waiting else None
+    return (bare.count("\n", 0, waiting[-1][0]) + first, waiting[-1][1]) if waiting else None
