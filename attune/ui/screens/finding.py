@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
+from attune.domain.again import same_again
 from attune.domain.completions import completions
 from attune.domain.filters import FILTERS, Known
 from attune.domain.finding import Wanted, find, read
@@ -49,6 +50,10 @@ class FindingScreen(EditingScreen):
         """The line that was last understood."""
         self.asked = Wanted()
         """What is looked for."""
+        self._before: Moment | None = None
+        """The moment before which the last time is looked for, once the list is there."""
+        self.is_laid_out = asyncio.Event()
+        """Set once everything on the screen can be shown something."""
 
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panels and the keys."""
@@ -64,6 +69,20 @@ class FindingScreen(EditingScreen):
                 yield form.data_bind(EditingScreen.reading)
         yield KeyBar()
 
+    def on_mount(self) -> None:
+        """Wait for what is composed inside what is composed: it comes a turn or more later."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        if all(self.query(each) for each in ("#hint", "#list", "#page", "#tags")):
+            self.laid_out()
+            self.is_laid_out.set()
+        else:
+            self.call_after_refresh(self._lay_out)
+
+    def laid_out(self) -> None:
+        """Begin, now that everything is there."""
+
     @property
     def listing(self) -> TimelineList:
         """The list."""
@@ -76,6 +95,7 @@ class FindingScreen(EditingScreen):
 
     async def reload(self) -> None:
         """Show the journal as it is now."""
+        await self.is_laid_out.wait()
         deleted = await self.desk.deleted()
         await super().reload()
         self.deleted = deleted
@@ -90,6 +110,9 @@ class FindingScreen(EditingScreen):
             self._asked_for = None
         self.look()
         self._prepare()
+        before, self._before = self._before, None
+        if before is not None:
+            self.last_time(before)
 
     @work(group="haystack", exclusive=True)
     async def _prepare(self) -> None:
@@ -104,7 +127,7 @@ class FindingScreen(EditingScreen):
 
     def look_for(self, line: str) -> None:
         """Look for `line`."""
-        if self.is_mounted:
+        if self.is_laid_out.is_set():
             self.search.put(line)
             self.look()
         else:
@@ -208,3 +231,29 @@ class FindingScreen(EditingScreen):
         if at is not None:
             self.listing.cursor = at
         return at is not None
+
+    # -- the last time --------------------------------------------------------------------------
+
+    @on(TimelineList.LastTime)
+    def _last_time(self, event: TimelineList.LastTime) -> None:
+        event.stop()
+        self.last_time(event.moment)
+
+    def look_before(self, moment: Moment) -> None:
+        """Show the last time before `moment` when its cue came up, as soon as there is something to look through."""
+        if self.moments:
+            self.last_time(moment)
+        else:
+            self._before = moment
+
+    def last_time(self, moment: Moment) -> None:
+        """Look for the cue of `moment`, else its situation, and put the cursor on the time before it."""
+        known = self.family.names
+        names = [known[child] for child in moment.children if child in known]
+        line = same_again(moment.cues, moment.situations, names[:1])
+        if not line:
+            self.say("This moment names no cue and no situation to look for.")
+            return
+        self.look_for(line)
+        if not self.go_before(moment):
+            self.say("There is no time before this one.")

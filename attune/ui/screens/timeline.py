@@ -5,10 +5,9 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from attune.domain.again import same_again
 from attune.domain.belonging import carers_of
 from attune.domain.correcting import Form
-from attune.domain.moment import Entry, Moment
+from attune.domain.moment import Entry
 from attune.errors import InputError
 from attune.ui.desk import Desk
 from attune.ui.panes import PANE_KEYS
@@ -68,15 +67,13 @@ class TimelineScreen(AmendingScreen):
         super().__init__(setting, desk, drafts=MODE)
         self._put_away: Form | None = None
         """Changes that were put away by hand, while the moment they are about is open."""
-        self._before: Moment | None = None
-        """The moment before which the last time is looked for, once the list is there."""
         self._reread_due = False
 
     def action_pass_by(self) -> None:
         """Say why a letter does nothing here."""
         self.say("There is no moment here of which to say how it landed.")
 
-    def on_mount(self) -> None:
+    def laid_out(self) -> None:
         """Give the list the focus; the journal follows."""
         self.query_one("#past").border_title = "Timeline"
         self.query_one("#moment").border_title = "The moment"
@@ -84,15 +81,12 @@ class TimelineScreen(AmendingScreen):
 
     async def reload(self) -> None:
         """Show the journal as it is now."""
-        self.query_one(TitleBar).mark = "reading only" if self.desk.is_read_only else ""
         await super().reload()
-        before, self._before = self._before, None
-        if before is not None:
-            self.last_time(before)
+        self.query_one(TitleBar).mark = "reading only" if self.desk.is_read_only else ""
 
     def watch_family(self) -> None:
         """Offer the children in the form."""
-        if self.is_mounted:
+        if self.query(MomentForm):
             self.query_one(MomentForm).children_known = self.family.children
 
     # -- moving about ---------------------------------------------------------------------------
@@ -132,32 +126,6 @@ class TimelineScreen(AmendingScreen):
         at = await self.app.push_screen_wait(DayScreen(self.setting.clock()))
         if at is not None:
             self.go_to_day(at.date())
-
-    # -- the last time --------------------------------------------------------------------------
-
-    @on(TimelineList.LastTime)
-    def _last_time(self, event: TimelineList.LastTime) -> None:
-        event.stop()
-        self.last_time(event.moment)
-
-    def look_before(self, moment: Moment) -> None:
-        """Show the last time before `moment` when its cue came up, as soon as there is something to look through."""
-        if self.moments:
-            self.last_time(moment)
-        else:
-            self._before = moment
-
-    def last_time(self, moment: Moment) -> None:
-        """Look for the cue of `moment`, else its situation, and put the cursor on the time before it."""
-        known = self.family.names
-        names = [known[child] for child in moment.children if child in known]
-        line = same_again(moment.cues, moment.situations, names[:1])
-        if not line:
-            self.say("This moment names no cue and no situation to look for.")
-            return
-        self.look_for(line)
-        if not self.go_before(moment):
-            self.say("There is no time before this one.")
 
     # -- changing a moment ----------------------------------------------------------------------
 
