@@ -3,6 +3,9 @@
 Textual's own decoder is strict: one such byte ends the app. Here the byte is read as Windows-1252, so that é is é.
 """
 
+import os
+import signal
+import time
 from codecs import BufferedIncrementalDecoder, utf_8_decode
 from collections.abc import Callable
 from types import FunctionType
@@ -24,7 +27,9 @@ class TolerantDecoder(BufferedIncrementalDecoder):
         self._pastes = PasteCleaner()
 
     def decode(self, data: Any, final: bool = False) -> str:
-        """Return the text of `data`."""
+        """Return the text of `data`; where there is none, the terminal is gone."""
+        if not data and not final:
+            _leave()
         return self._pastes.clean(super().decode(data, final))
 
     def _buffer_decode(self, data: Any, errors: str, final: bool) -> tuple[str, int]:
@@ -37,6 +42,15 @@ class TolerantDecoder(BufferedIncrementalDecoder):
                 text += data[at : at + stray.start].decode()
                 text += data[at + stray.start : at + stray.end].decode("cp1252", "replace")
                 at += stray.end
+
+
+def _leave() -> None:
+    """Ask the app to leave as when its window is closed.
+
+    A terminal that hung up reads as nothing, at once and for ever; not every lost one sends the signal for it.
+    """
+    os.kill(os.getpid(), signal.SIGHUP)
+    time.sleep(0.1)
 
 
 def tolerant(stock: type[Driver]) -> type[Driver]:
