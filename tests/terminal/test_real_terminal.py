@@ -60,11 +60,13 @@ def test_the_first_start_is_done_with_the_keyboard_alone(tmp_path: Path) -> None
         terminal.write("Mia")
         terminal.press("Enter", "Enter", "Enter")
         terminal.until_shown("What is happening?")
-        terminal.until_shown("Mia")
         terminal.press("C-q")
         terminal.until_shown("ended with 0")
     with Terminal(tmp_path) as terminal:
         terminal.until_shown("What is happening?")
+        terminal.press("Escape")
+        terminal.until_shown("n Write")
+        terminal.press("c")
         terminal.until_shown("Mia")
 
 

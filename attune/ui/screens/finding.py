@@ -7,6 +7,7 @@ from datetime import date
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.reactive import var
 
 from attune.domain.again import same_again
@@ -191,11 +192,11 @@ class FindingScreen(EditingScreen):
         past, everything = self.query_one("#past"), len(self.moments)
         noun = "moment" if everything == 1 else "moments"
         if self.asked.is_deleted:
-            past.border_subtitle = f"{found:,} deleted"
+            past.border_subtitle = Content(f"{found:,} deleted")
         elif self.asked.is_everything:
-            past.border_subtitle = f"{everything:,} {noun}" if everything else ""
+            past.border_subtitle = Content(f"{everything:,} {noun}" if everything else "")
         else:
-            past.border_subtitle = f"{found:,} of {everything:,} {noun}"
+            past.border_subtitle = Content(f"{found:,} of {everything:,} {noun}")
 
     # -- where one is ---------------------------------------------------------------------------
 

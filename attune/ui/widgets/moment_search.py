@@ -139,6 +139,6 @@ class MomentSearch(Vertical):
             ]
             joined = Content("  ").join(Content.styled(words, style) for words, style in parts)
             hint = Content.assemble((" tab ", "$ink-faint"), joined)
-        cut = hint.truncate(max(1, self.size.width), ellipsis=True)
+        cut = Content.assemble(hint.truncate(max(1, self.size.width), ellipsis=True))
         self.query_one("#hint", Static).update(cut, layout=self._is_tall)
         self._is_tall = False
