@@ -8,6 +8,7 @@ import signal
 import time
 from codecs import BufferedIncrementalDecoder, utf_8_decode
 from collections.abc import Callable
+from functools import partial
 from types import FunctionType
 from typing import Any
 
@@ -22,14 +23,16 @@ _ASKED = "getincrementaldecoder"
 class TolerantDecoder(BufferedIncrementalDecoder):
     """Decodes UTF-8, and what is none of it as Windows-1252; drops control codes inside pastes; never raises."""
 
-    def __init__(self) -> None:
+    def __init__(self, leave: Callable[[], None]) -> None:
+        """Call `leave` when the terminal is gone."""
         super().__init__()
         self._pastes = PasteCleaner()
+        self._leave = leave
 
     def decode(self, data: Any, final: bool = False) -> str:
         """Return the text of `data`; where there is none, the terminal is gone."""
         if not data and not final:
-            _leave()
+            self._leave()
         return self._pastes.clean(super().decode(data, final))
 
     def _buffer_decode(self, data: Any, errors: str, final: bool) -> tuple[str, int]:
@@ -68,4 +71,4 @@ def tolerant(stock: type[Driver]) -> type[Driver]:
 
 
 def _decoder(encoding: str) -> Callable[[], TolerantDecoder]:
-    return TolerantDecoder
+    return partial(TolerantDecoder, _leave)

@@ -10,7 +10,7 @@ from tests.ui.pty_run import run_in_pty
 
 
 def decoded(chunks: list[bytes]) -> str:
-    decoder = TolerantDecoder()
+    decoder = TolerantDecoder(lambda: None)
     return "".join(decoder.decode(chunk) for chunk in chunks) + decoder.decode(b"", final=True)
 
 
@@ -42,6 +42,15 @@ def test_utf_8_is_read_as_utf_8_however_it_is_cut(text: str, size: int) -> None:
 @given(st.lists(st.binary()))
 def test_no_bytes_are_the_end(chunks: list[bytes]) -> None:
     decoded(chunks)
+
+
+def test_a_terminal_that_reads_as_nothing_is_left() -> None:
+    left: list[bool] = []
+    decoder = TolerantDecoder(lambda: left.append(True))
+    assert decoder.decode(b"a") == "a"
+    assert not left
+    assert decoder.decode(b"") == ""
+    assert left == [True]
 
 
 def test_a_driver_that_asks_for_no_decoder_stays_as_it_is() -> None:
