@@ -157,6 +157,10 @@ class Desk:
         """Let words of the family's go; undo brings them back."""
         return await self._ask(lambda journal: journal.words.let_go(words_id))
 
+    async def copies(self) -> tuple[str, ...]:
+        """Return the names of copies beside the journal, left by a sync program, that hold something it lacks."""
+        return await self._ask(lambda journal: tuple(path.name for path in journal.copies.with_news()))
+
     async def mark_asked(self, ids: Iterable[str]) -> None:
         """Remember which moments were asked how they landed."""
         await self._ask(lambda journal: journal.mark_asked(ids))

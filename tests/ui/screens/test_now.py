@@ -9,7 +9,8 @@ from textual import events
 from textual.pilot import Pilot
 from tinydb import TinyDB
 
-from attune.domain.moment import Landed
+from attune.domain.moment import Entry, Landed
+from attune.storage.journal import Journal
 from attune.ui.app import AttuneApp
 from attune.ui.screens.now import NowScreen
 from attune.ui.widgets.chips import ChipRow
@@ -610,3 +611,13 @@ async def test_a_moment_left_while_the_app_is_open_is_shown_within_two_seconds(
         await ready(pilot)
         leave_in_inbox(journal_path, Entry(text="left from the command line"), clock)
         await until_shown(pilot, "left from the command line")
+
+
+async def test_a_copy_that_a_sync_program_left_is_told_of(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
+    for path, text in ((journal_path, "here"), (journal_path.with_name("attune-LAPTOP.json"), "there")):
+        with Journal(path, clock) as journal:
+            journal.add(Entry(text=text))
+    async with started(make_app()) as pilot:
+        await ready(pilot)
+        await until_shown(pilot, "attune-LAPTOP.json")
+        assert "there" not in [moment["text"] for moment in saved(journal_path)]
