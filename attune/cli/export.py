@@ -11,7 +11,6 @@ from attune.cli.completing import complete_child
 from attune.cli.content import library_of
 from attune.cli.household import Household
 from attune.cli.output import aside
-from attune.domain.child import Child
 from attune.domain.lookup import child_named
 from attune.domain.moment import Moment
 from attune.domain.spans import since as since_when
@@ -56,10 +55,11 @@ def export(
     for sentence in found.told():
         aside(sentence)
     everybody = found.contents.children
-    chosen = _chosen(found.contents, everybody, household, child, since, until)
+    meant = child_named(child, everybody).id if child is not None else None
+    chosen = _chosen(found.contents, household, meant, since, until)
     if names:
         chosen = with_initials(chosen, everybody)
-    data = _written(form, chosen, household, has_initials=names is not None)
+    data = _written(form, chosen, household, meant, has_initials=names is not None)
     if to is None or printed:
         sys.stdout.buffer.write(data)
         return
@@ -74,17 +74,11 @@ def export(
 
 
 def _chosen(
-    contents: Contents,
-    everybody: tuple[Child, ...],
-    household: Household,
-    child: str | None,
-    since: str | None,
-    until: str | None,
+    contents: Contents, household: Household, meant: str | None, since: str | None, until: str | None
 ) -> Contents:
-    """Return what the filters let pass; without any, everything."""
+    """Return what the filters let pass, `meant` being a child’s id; without any, everything."""
     now = household.clock()
     tests: list[Callable[[Moment], bool]] = []
-    meant = child_named(child, everybody).id if child is not None else None
     if meant is not None:
         tests.append(lambda moment: meant in moment.children)
     if since is not None:
@@ -96,7 +90,7 @@ def _chosen(
     return selected(contents, lambda moment: all(passes(moment) for passes in tests), meant) if tests else contents
 
 
-def _written(form: str, contents: Contents, household: Household, *, has_initials: bool) -> bytes:
+def _written(form: str, contents: Contents, household: Household, child: str | None, *, has_initials: bool) -> bytes:
     # Only the form that is asked for is loaded.
     if form == "json":
         from attune.storage.exchange import portable  # as said above
@@ -110,7 +104,7 @@ def _written(form: str, contents: Contents, household: Household, *, has_initial
     if form == "md":
         from attune.storage.exchange import markdown  # as said above
 
-        return markdown.written(contents, library)
+        return markdown.written(contents, library, child)
     from attune.storage.exchange import page  # as said above
 
-    return page.written(contents, library)
+    return page.written(contents, library, child)

@@ -1,6 +1,5 @@
 """`attune patterns`: what the moments show, in sentences and small tables; the plain twin of looking back."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +13,7 @@ from attune.cli.filters import chosen
 from attune.cli.household import Household
 from attune.cli.output import Sheet, aside
 from attune.cli.patternsjson import Patterns, patterns_json
-from attune.domain.child import Child
+from attune.domain.belonging import by_child
 from attune.domain.filters import Known
 from attune.domain.library import Library
 from attune.domain.lookup import child_named
@@ -58,9 +57,10 @@ def patterns(household: Household, /, as_json: bool, **given: Any) -> None:
     found = chosen(Known(library, now, family.children, family.moments), given)
     first = since(given["since"], now).date() if given["since"] else None
     last = until(given["until"], now).date() if given["until"] else now.date()
+    named = child_named(given["child"], family.children).id if given["child"] else None
     shown = Patterns(
         first, last, len(found),
-        tuple((child, dictionary(theirs)) for child, theirs in _by_child(found, family.children, given["child"])),
+        tuple((child, dictionary(theirs)) for child, theirs in by_child(found, family.children, named)),
         grid(found), _weeks(found, first, last), outcomes(found), repairs(found),
     )  # fmt: skip
     sheet = household.sheet()
@@ -70,22 +70,6 @@ def patterns(household: Household, /, as_json: bool, **given: Any) -> None:
         aside("No moment is like that." if family.moments else "No moment was saved yet.")
     else:
         _tell(shown, library, sheet)
-
-
-def _by_child(
-    moments: tuple[Moment, ...], children: Iterable[Child], named: str | None
-) -> list[tuple[Child | None, tuple[Moment, ...]]]:
-    """Return the moments by child, in the family's order, then those that name none; an only child is not named."""
-    if named:
-        return [(child_named(named, children), moments)]
-    known = [child for child in children if child.hidden_at is None]
-    if len(known) < 2:
-        return [(None, moments)]
-    each: list[tuple[Child | None, tuple[Moment, ...]]] = [
-        (child, tuple(moment for moment in moments if child.id in moment.children)) for child in known
-    ]
-    each.append((None, tuple(moment for moment in moments if not moment.children)))
-    return [(child, theirs) for child, theirs in each if theirs]
 
 
 def _weeks(moments: tuple[Moment, ...], first: date | None, last: date) -> tuple[Week, ...]:

@@ -38,6 +38,25 @@ def carers_of(moments: Iterable[Moment]) -> tuple[str, ...]:
     return tuple(names.values())[:_MOST_CARERS]
 
 
+def by_child(
+    moments: Sequence[Moment], children: Iterable[Child], named: str | None
+) -> list[tuple[Child | None, tuple[Moment, ...]]]:
+    """Return the moments of each child, in the family's order, then those that name none.
+
+    An only child is not told apart; where the moments were chosen as those of one (`named`, an id), it has them all.
+    """
+    family = tuple(children)
+    only = next((child for child in family if child.id == named), None)
+    known = [child for child in family if child.hidden_at is None]
+    if only is not None or len(known) < 2:
+        return [(only, tuple(moments))]
+    each: list[tuple[Child | None, tuple[Moment, ...]]] = [
+        (child, tuple(moment for moment in moments if child.id in moment.children)) for child in known
+    ]
+    each.append((None, tuple(moment for moment in moments if not moment.children)))
+    return [(child, theirs) for child, theirs in each if theirs]
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """What a journal holds of one child."""

@@ -35,7 +35,7 @@ class Figure(NamedTuple):
 
 def counted(number: int) -> str:
     """Return `1 moment`, `2 moments`."""
-    return "1 moment" if number == 1 else f"{number} moments"
+    return "1 moment" if number == 1 else f"{number:,} moments"
 
 
 def when_and_where(meaning: Meaning, label: Label) -> str:

@@ -312,6 +312,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.text += "\n" if tag == "br" else ""
         self.attributes += attrs
 
     def handle_data(self, data: str) -> None:
@@ -341,28 +342,64 @@ def test_a_page_runs_nothing_and_asks_for_nothing() -> None:
     assert not re.search(r"url\(|@import|javascript:", data)
 
 
-def test_a_page_shows_days_rhythms_and_what_cues_turned_out_to_be() -> None:
+def test_a_page_shows_what_the_screens_of_looking_back_show() -> None:
+    sleeve = UsedScript("sleeve", "Doesn’t want you to leave", "You’ve got my sleeve.")
     met = [
         moment(number * 24, cues=("rubbing-eyes",), turned_out=("rest" if number < 7 else "closeness",))
         for number in range(9)
     ]
-    found = parsed(Contents(moments=(*met, moment(300, text="first\nsecond")), children=(MIA,)))
+    met += [
+        moment(900 + number, situations=("bedtime",), script=sleeve, landed=landed)
+        for number, landed in enumerate((Landed.EASED, Landed.EASED, Landed.LOST_IT, None))
+    ]
+    met.append(moment(910, situations=("repair",), practice="rocking", text="first\nsecond"))
+    found = parsed(Contents(moments=tuple(met), children=(MIA,)))
     text = " ".join(found.text.split())
-    assert "rubbing eyes: rest 7 of 9, closeness 2 of 9" in text
-    assert "of 10 moments were between" in text
-    assert "Tuesday 4 March 2025" in text
-    assert found.tags.count("td") == 7 * 12 + 1
-    assert found.tags.count("br") == 1
-    assert "%" not in re.sub(
-        r"<style>.*</style>", "", page.written(Contents(moments=tuple(met)), LIBRARY).decode(), flags=re.S
+    for words in (
+        "Rubbing eyes: rest 7 of 9 turned out: rest 7 · closeness 2",
+        "of 14 moments. It counts what was logged, not what happened.",
+        "What landed Making it right again: 1 moment.",
+        "Bedtime Doesn’t want you to leave: eased 2 · I lost it 1 · not said yet 1",
+        "Repair to do: rocking: not said yet 1",
+        "Tuesday 4 March 2025",
+    ):
+        assert words in text
+    assert found.tags.count("td") == 7 * 12 + 1 + 6  # the hours, their corner, and six weeks
+    assert found.tags.count("br") == 1 + 1  # in a row of the dictionary, and between the lines of a text
+    assert "%" not in found.text.replace("width: 100%", "")
+    assert "No child named" not in text
+
+
+def test_markdown_shows_them_too_and_a_week_without_moments_is_a_gap() -> None:
+    jo = Child(id="c-jo", name="J*o")
+    met = (
+        moment(1, cues=("rubbing-eyes",), children=("c-mia",), turned_out=("rest",)),
+        moment(2, cues=("rubbing-eyes",), children=("c-jo",), guess=("rest",), practice="rocking", text="*"),
+        moment(24 * 15),
     )
+    text = markdown.written(Contents(moments=met, children=(MIA, jo)), LIBRARY).decode()
+    for words in (
+        "\n### Mia\n\n- *Rubbing eyes:* too few to say: 1 moment  \n  turned out: rest 1\n",
+        "\n### J\\*o\n\n- *Rubbing eyes:* too few to say: 1 moment, none known yet  \n  guessed: rest 1\n",
+        "| Tuesday | · | · | · | · | · | · | · | · | · | · | 2 | · |\n",
+        "- week of 3 March 2025: 2 moments\n- week of 10 March 2025: nothing logged\n- week of 17 March 2025: 1 m",
+        "\n## What landed\n\n### No situation named\n\n- *to do: rocking:* not said yet 1\n",
+    ):
+        assert words in text
+    assert "###" not in text.partition("## When it was")[2].partition("## What landed")[0]
+    of_mia = markdown.written(Contents(moments=met[:1], children=(MIA, jo)), LIBRARY, MIA.id).decode()
+    assert "### Mia" not in of_mia
+    assert "rest 1" in of_mia
 
 
 def test_a_page_of_few_moments_says_that_they_are_few() -> None:
     text = " ".join(parsed(Contents(moments=(moment(cues=("rubbing-eyes",), turned_out=("rest",)),))).text.split())
-    assert "1 moment: too few to say" in text
-    assert "rubbing eyes: too few to say (rest 1 of 1)" in text
-    assert "Moments 0 moments" in " ".join(parsed(Contents()).text.split())
+    assert "Too few moments to say anything of a rhythm" in text
+    assert "Rubbing eyes: too few to say: 1 moment" in text
+    assert "What landed" not in text
+    empty = " ".join(parsed(Contents()).text.split())
+    assert "Moments 0 moments" in empty
+    assert "When it was" not in empty
 
 
 def test_markdown_reads_well_by_day() -> None:
@@ -381,8 +418,10 @@ def test_markdown_reads_well_by_day() -> None:
         ),
         children=(MIA,),
     )
-    assert markdown.written(contents, LIBRARY).decode() == (
-        "# Moments, Tuesday 4 March 2025\n\nMia · 2 moments\n\n## Tuesday 4 March 2025\n"
+    text = markdown.written(contents, LIBRARY).decode()
+    assert text.startswith("# Moments, Tuesday 4 March 2025\n\nMia · 2 moments\n\n## When it was\n\nToo few")
+    assert text.endswith(
+        "\n- week of 3 March 2025: 2 moments\n\n## Tuesday 4 March 2025\n"
         "\n### 20:30 · Mia · bedtime · eased\n\ntears\n\n- *Note:* the lamp  \n  helped\n"
         "\n### 21:30\n\n- *Said:* I see you.\n"
     )
