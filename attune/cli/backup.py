@@ -56,7 +56,7 @@ def restore(household: Household, name: str, as_json: bool) -> None:
     What came after it is hidden, not removed, and the present state is backed up first.
     """
     with open_journal(household, wait=household.patience) as journal:
-        changed = journal.keeping.restore(name)
+        changed = len(journal.keeping.restore(name).moments)
         left = len(journal.moments())
     sheet = household.sheet()
     if as_json:

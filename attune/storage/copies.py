@@ -1,15 +1,34 @@
 """Copies of an open journal that a sync program left beside it: which hold something new, and folding them in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from attune.errors import AttuneError
 from attune.storage.beside import Beside
 from attune.storage.conflicts import conflict_copies
-from attune.storage.contents import read_contents
+from attune.storage.contents import Contents, read_contents
 from attune.storage.folding import Difference, Folding, difference
-from attune.storage.merging import merged
+from attune.storage.goingback import Tally
+from attune.storage.merging import Item, changed_at, merged
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that holds something this journal lacks."""
+
+    path: Path
+    changed_at: datetime | None
+    """When something in it was last changed; None where that is not said."""
+    news: Difference
+    """What folding it in would change here."""
+
+    @property
+    def tally(self) -> Tally:
+        """What folding it in would do to moments, counted."""
+        return Tally.of(self.news.moments)
 
 
 class Copies:
@@ -20,23 +39,26 @@ class Copies:
         self._folding = folding
         self._clock = clock
 
-    def with_news(self) -> tuple[Path, ...]:
+    def with_news(self) -> tuple[Copy, ...]:
         """Return the copies that hold something this journal lacks; one that cannot be read is none."""
-        return tuple(path for path in conflict_copies(self._beside.journal) if self._has_news(path))
+        paths = conflict_copies(self._beside.journal)
+        return tuple(self._with_news(paths, self._folding.contents())) if paths else ()
 
-    def fold_in(self, path: Path) -> bool:
-        """Put in what a copy holds that is newer, as one change, after a backup; False where nothing is new."""
-        news = self._news(path)
+    def fold_in(self, path: Path) -> Difference:
+        """Put in what a copy holds that is newer, as one change, after a backup; return what that was."""
+        _, news = self._read(path, self._folding.contents())
         self._folding.take_in(news, before="merge", what="folding another journal in")
-        return bool(news)
+        return news
 
-    def _has_news(self, path: Path) -> bool:
-        try:
-            return bool(self._news(path))
-        except AttuneError:
-            return False
+    def _with_news(self, paths: tuple[Path, ...], mine: Contents) -> Iterator[Copy]:
+        for path in paths:
+            with suppress(AttuneError):
+                theirs, news = self._read(path, mine)
+                if news:
+                    items: tuple[Item, ...] = (*theirs.moments, *theirs.children, *theirs.own)
+                    yield Copy(path, max((changed_at(item) for item in items), default=None), news)
 
-    def _news(self, path: Path) -> Difference:
-        mine = self._folding.contents()
+    def _read(self, path: Path, mine: Contents) -> tuple[Contents, Difference]:
+        """Return what a copy holds, and what of it is news; what a newer attune wrote is none."""
         found = read_contents(path, self._clock)
-        return difference(mine, mine if found.read_only else merged(mine, found.contents))
+        return found.contents, difference(mine, mine if found.read_only else merged(mine, found.contents))

@@ -81,6 +81,7 @@ class Folding:
         with self._turn:
             if not change:
                 return None
+            self._ledger.refuse_read_only()
             backup = self._keeping.back_up(before) if self._ledger.table("meta") else None
             doing = Doing(before, what, change.moments, words=change.own, children=change.children, whole=True)
             self._ledger.save(doing, more=self._more(change))

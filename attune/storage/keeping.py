@@ -6,20 +6,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from attune.domain.belonging import Share, share_of
-from attune.domain.child import Child
 from attune.domain.moment import Moment
-from attune.domain.ourwords import OwnWords
 from attune.errors import InputError, JournalError
-from attune.storage.backuplist import backups_of, keep_now
+from attune.storage.backuplist import Kept, keep_now, kept_states, moments_in, tables_in
 from attune.storage.beside import Beside
 from attune.storage.changes import later
-from attune.storage.damage import read_any
+from attune.storage.goingback import GoingBack, going_back
 from attune.storage.ledger import Doing, Ledger
 from attune.storage.migrations import SCHEMA, migrated, schema_of
 from attune.storage.purging import purge_beside
 from attune.storage.scrubbing import scrubbed
-from attune.storage.shelf import Shelf, by_prefix
-from attune.storage.sides import CHILDREN, WORDS, Pair
+from attune.storage.shelf import by_prefix
+from attune.storage.sides import WORDS
 from attune.storage.tables import Tables
 from attune.storage.tinyfile import TinyFile
 
@@ -48,64 +46,40 @@ class Keeping:
         """Return the one moment, deleted or not, whose id begins so; raises InputError for none or several."""
         return by_prefix(self._ledger.shelf.all(), prefix)
 
-    def restore(self, name: str) -> int:
-        """Bring back a state, as one change that undo takes back; return how many moments it changed.
+    def backups(self) -> tuple[Kept, ...]:
+        """Return the earlier states that can be brought back, the newest first; none of them is read for it."""
+        return kept_states(self._beside)
 
-        What came after that state is hidden, never removed; the present state is backed up first.
+    def moments_in(self, name: str) -> int | None:
+        """Return how many moments a state shows; None where it cannot be read."""
+        return moments_in(self._beside, name)
+
+    def going_back(self, name: str) -> GoingBack:
+        """Return what bringing a state back would change."""
+        with self._turn:
+            return going_back(self._ledger, self._read(name), self._clock())
+
+    def restore(self, name: str) -> GoingBack:
+        """Bring back a state, as one change that undo takes back; return what it changed.
+
+        What came after that state is hidden, never removed. Where there is anything to change, the present state is
+        backed up first.
         """
         with self._turn:
-            tables = self._read(name)
-            self.back_up("restore")
-            now = self._clock()
-            moments = self._restored_moments(Shelf(tables.get("moments", {})), now)
-            words = self._restored_words(tables, now)
-            children = self._restored_children(tables, now)
-            if moments or words or children:
-                what = "bringing an earlier state back"
-                self._ledger.save(Doing("restore", what, moments, words=words, children=children))
-            return len(moments)
+            back = self.going_back(name)
+            if back:
+                self._ledger.refuse_read_only()
+                self.back_up("restore")
+                self._ledger.save(back.doing())
+            return back
 
     def _read(self, name: str) -> Tables:
-        names = [backup.name for backup in backups_of(self._beside)]
-        if name not in names:
+        if name not in {kept.name for kept in self.backups()}:
             raise InputError("There is no backup of that name.", "“attune backup list” names them.")
-        found = read_any((self._beside.backups / name).read_bytes())
-        if found is None or schema_of(found.tables) > SCHEMA:
+        tables = tables_in(self._beside, name)
+        if tables is None or schema_of(tables) > SCHEMA:
             raise JournalError("That backup cannot be read here. Nothing was changed.", "Another one may do.")
-        return migrated(found.tables)
-
-    def _restored_moments(self, then: Shelf, now: datetime) -> list[tuple[Moment | None, Moment]]:
-        pairs: list[tuple[Moment | None, Moment]] = []
-        current = {each.id: each for each in self._ledger.shelf.all()}
-        former = {each.id: each for each in then.all()}
-        for each in (*current.values(), *(one for key, one in former.items() if key not in current)):
-            is_now, was = current.get(each.id), former.get(each.id)
-            if was is None and is_now is not None and is_now.deleted_at is None:
-                pairs.append((is_now, replace(is_now, deleted_at=now, changed_at=later(now, is_now))))
-            elif was is not None and is_now is None:
-                pairs.append((None, replace(was, changed_at=later(now, was))))
-            elif was and is_now and replace(was, changed_at=is_now.changed_at) != is_now:
-                pairs.append((is_now, replace(was, changed_at=later(now, is_now))))
-        return pairs
-
-    def _restored_words(self, tables: Tables, now: datetime) -> list[Pair[OwnWords]]:
-        current = {each.id: each for each in WORDS.items(self._ledger.table(WORDS.table)).values()}
-        former = {each.id: each for each in WORDS.items(tables.get(WORDS.table, {})).values()}
-        added = [Pair(own, replace(own, deleted_at=now, changed_at=now)) for own in current.values()
-                 if own.id not in former and own.deleted_at is None]  # fmt: skip
-        changed = [Pair(current.get(own.id), replace(own, changed_at=now)) for own in former.values()
-                   if own.id not in current or replace(current[own.id], changed_at=own.changed_at) != own]  # fmt: skip
-        return [*added, *changed]
-
-    def _restored_children(self, tables: Tables, now: datetime) -> list[Pair[Child]]:
-        current = {each.id: each for each in CHILDREN.items(self._ledger.table(CHILDREN.table)).values()}
-        former = {each.id: each for each in CHILDREN.items(tables.get(CHILDREN.table, {})).values()}
-        added = [Pair(child, replace(child, hidden_at=now, changed_at=now)) for child in current.values()
-                 if child.id not in former and child.hidden_at is None]  # fmt: skip
-        changed = [Pair(current.get(child.id), replace(child, changed_at=now)) for child in former.values()
-                   if child.id not in current
-                   or replace(current[child.id], changed_at=child.changed_at) != child]  # fmt: skip
-        return [*added, *changed]
+        return migrated(tables)
 
     def deleted(self) -> tuple[Moment, ...]:
         """Return the moments that were deleted, the last one first; they stay until they are purged."""

@@ -64,6 +64,10 @@ class Ledger:
         """All tables, as they stand on the disk."""
         return self._file.tables
 
+    def refuse_read_only(self) -> None:
+        """Raise JournalReadOnlyError where nothing can be saved: before anything else is done for a save."""
+        self._file.refuse_read_only()
+
     def table(self, name: str) -> Lines:
         """Return a table's lines by document id."""
         return self._file.tables.get(name, {})

@@ -68,10 +68,14 @@ class TinyFile(Storage):
         """Save these tables in place of all there is, and keep nothing of the former ones."""
         self._save(tables, encode(tables), keep_former=False)
 
-    def _save(self, tables: Tables, changed: bytes, *, keep_former: bool = True) -> None:
-        """Replace the file. Returns when the new one is on the disk, whatever happens next."""
+    def refuse_read_only(self) -> None:
+        """Raise JournalReadOnlyError, with the reason, where the file may not be written to."""
         if self.read_only:
             raise JournalReadOnlyError(f"The journal was not changed. {self.read_only}")
+
+    def _save(self, tables: Tables, changed: bytes, *, keep_former: bool = True) -> None:
+        """Replace the file. Returns when the new one is on the disk, whatever happens next."""
+        self.refuse_read_only()
         try:
             self._replace(tables, changed, keep_former=keep_former)
         except OSError as error:

@@ -153,8 +153,8 @@ class AttuneApp(Activities, QuietToasts, PrivateCrash):
         self.is_open = True
         for sentence in opened.sentences():
             self.notify(one_line(sentence), markup=False, timeout=15)
-        for name in () if opened.read_only else await self.desk.copies():
-            told = f"A sync program left {name} beside the journal, with moments that are not here."
+        for copy in () if opened.read_only else await self.desk.copies():
+            told = f"A sync program left {copy.path.name} beside the journal, with moments that are not here."
             self.notify(one_line(f"{told} “attune merge” folds it in."), markup=False, timeout=15)
         if not (self.setting.config.welcomed or self.now.family.children or self.now.moments or opened.read_only):
             self.welcomed(await self.push_screen_wait(WelcomeScreen(self.setting.library.services)))

@@ -13,8 +13,12 @@ from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Landed, Moment
 from attune.domain.ourwords import OwnWords
 from attune.errors import JournalError
+from attune.storage.backuplist import Kept
+from attune.storage.copies import Copy
 from attune.storage.drafts import Draft, Drafts
+from attune.storage.folding import Difference
 from attune.storage.formrecords import fields_of
+from attune.storage.goingback import GoingBack
 from attune.storage.journal import Journal, Opened, Undone
 
 P = ParamSpec("P")
@@ -33,6 +37,8 @@ class Desk:
         self._journal: Journal | None = None
         self.is_read_only = False
         """Whether another attune holds the journal, so that nothing can be kept here."""
+        self.shows_all = False
+        """Whether, looking back, the moments of all children are shown together: for this sitting, on every pane."""
         self.is_open = False
         """Whether there is a journal to ask."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
@@ -157,9 +163,33 @@ class Desk:
         """Let words of the family's go; undo brings them back."""
         return await self._ask(lambda journal: journal.words.let_go(words_id))
 
-    async def copies(self) -> tuple[str, ...]:
-        """Return the names of copies beside the journal, left by a sync program, that hold something it lacks."""
-        return await self._ask(lambda journal: tuple(path.name for path in journal.copies.with_news()))
+    async def copies(self) -> tuple[Copy, ...]:
+        """Return the copies beside the journal, left by a sync program, that hold something it lacks."""
+        return await self._ask(lambda journal: journal.copies.with_news())
+
+    async def fold_in(self, copy: Copy) -> Difference:
+        """Put in what a copy holds that is newer; return what that was."""
+        return await self._ask(lambda journal: journal.copies.fold_in(copy.path))
+
+    async def backups(self) -> tuple[Kept, ...]:
+        """Return the earlier states of the journal, the newest first."""
+        return await self._ask(lambda journal: journal.keeping.backups())
+
+    async def moments_in(self, name: str) -> int | None:
+        """Return how many moments an earlier state shows; None where it cannot be read."""
+        return await self._ask(lambda journal: journal.keeping.moments_in(name))
+
+    async def going_back(self, name: str) -> GoingBack:
+        """Return what bringing an earlier state back would change."""
+        return await self._ask(lambda journal: journal.keeping.going_back(name))
+
+    async def restore(self, name: str) -> GoingBack:
+        """Bring an earlier state back; return what that changed."""
+        return await self._ask(lambda journal: journal.keeping.restore(name))
+
+    async def back_up(self) -> str:
+        """Keep the journal as it is now; return the name it is kept under."""
+        return await self._ask(lambda journal: journal.keeping.back_up())
 
     async def mark_asked(self, ids: Iterable[str]) -> None:
         """Remember which moments were asked how they landed."""

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from attune.domain.moment import Entry
+from attune.storage.goingback import Tally
 from attune.storage.journal import Journal
+from attune.storage.snapshot import read_journal
 from tests.storage.tools import Clock, filled, texts
 
 
@@ -21,8 +23,10 @@ def test_a_copy_with_something_new_is_found_and_folded_in_and_undone(tmp_path: P
     copy = copy_of(path, "there")
     before = copy.read_bytes()
     with Journal(path, Clock()) as journal:
-        assert journal.copies.with_news() == (copy,)
-        assert journal.copies.fold_in(copy)
+        (found,) = journal.copies.with_news()
+        assert (found.path, found.tally) == (copy, Tally(shown=1))
+        assert found.changed_at == max(moment.changed_at for moment in read_journal(copy, Clock()).moments)
+        assert Tally.of(journal.copies.fold_in(copy).moments) == found.tally
         assert sorted(texts(journal)) == ["here", "there"]
         assert journal.copies.with_news() == ()
         assert not journal.copies.fold_in(copy)

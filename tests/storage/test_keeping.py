@@ -8,15 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attune.domain.moment import Entry
-from attune.errors import InputError, JournalError
+from attune.errors import InputError, JournalError, JournalReadOnlyError
 from attune.storage.backuplist import backups_of
 from attune.storage.beside import Beside
 from attune.storage.drafts import Drafts
+from attune.storage.goingback import Tally
 from attune.storage.inbox import leave_in_inbox
 from attune.storage.journal import Journal
 from attune.storage.scrubbing import scrubbed
 from attune.storage.tables import line_of, record_of
-from tests.storage.tools import Clock, filled, plain, texts
+from tests.storage.tools import Clock, everything_in, filled, plain, texts
 
 SECRET = "a line nobody is to read again"
 
@@ -43,7 +44,8 @@ def test_a_state_that_is_brought_back_is_a_change_that_undo_takes_back(path: Pat
         journal.add(Entry(text="two"))
         journal.put_child(journal.new_child("Ben"))
         journal.words.let_go(own.id)
-        assert journal.keeping.restore(name) == 2
+        back = journal.keeping.restore(name)
+        assert back.tally == Tally(changed=1, hidden=1)
         assert texts(journal) == ["one"]
         assert [each.words for each in journal.words.all()] == ["ahoy"]
         assert [each.name for each in journal.children() if each.hidden_at is None] == [child.name]
@@ -64,6 +66,43 @@ def test_the_present_is_backed_up_before_another_state_comes_back(path: Path) ->
     kinds = {backup.kind: backup.moments for backup in backups_of(Beside.of(path))}
     assert kinds["by hand"] == 1
     assert kinds["before restore"] == 2
+
+
+def test_a_state_that_differs_in_nothing_costs_no_backup_and_is_no_change(path: Path) -> None:
+    with Journal(path, Clock()) as journal:
+        journal.add(Entry(text="one"))
+        name = journal.keeping.back_up()
+        before = journal.keeping.backups()
+        assert not journal.keeping.restore(name)
+        assert journal.keeping.backups() == before
+        undone = journal.undo()
+        assert undone
+        assert undone.what == "saving a moment"
+
+
+def test_what_a_state_would_change_is_counted_beforehand_and_nothing_is_done(path: Path) -> None:
+    with Journal(path, Clock()) as journal:
+        stays, changes, goes = (journal.add(Entry(text=text)) for text in ("stays", "changes", "goes"))
+        name = journal.keeping.back_up()
+        journal.edit(changes.id, Entry(text="changed"))
+        journal.delete([goes.id])
+        journal.add(Entry(text="later"))
+        before = path.read_bytes()
+        back = journal.keeping.going_back(name)
+        assert back.tally == Tally(shown=1, changed=1, hidden=1)
+        assert stays.id not in {after.id for _, after in back.moments}
+        assert path.read_bytes() == before
+        assert journal.keeping.restore(name).tally == back.tally
+
+
+def test_where_nothing_can_be_saved_a_state_is_not_brought_back_and_nothing_is_left_behind(path: Path) -> None:
+    filled(path, "one", "two")
+    before = everything_in(path.parent)
+    with Journal(path, Clock(), read_only=True) as journal:
+        (backup,) = journal.keeping.backups()
+        with pytest.raises(JournalReadOnlyError, match="opened only for reading"):
+            journal.keeping.restore(backup.name)
+    assert everything_in(path.parent) == before
 
 
 def test_backups_are_listed_newest_first_with_what_they_hold(path: Path) -> None:
@@ -93,6 +132,10 @@ def test_a_backup_that_cannot_be_read_changes_nothing(path: Path) -> None:
         with pytest.raises(JournalError):
             journal.keeping.restore(backup.name)
         assert texts(journal) == ["two", "one"]
+        assert journal.keeping.moments_in(backup.name) is None
+        broken.unlink()
+        broken.mkdir()
+        assert journal.keeping.moments_in(backup.name) is None
 
 
 def test_what_was_deleted_can_be_shown_again_however_much_came_after(path: Path) -> None:
