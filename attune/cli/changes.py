@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from attune.cli.command import WORDS, Command, json_option, pass_household
-from attune.cli.completing import complete_moment
+from attune.cli.completing import complete_deleted, complete_moment
 from attune.cli.content import library_of
 from attune.cli.family import open_journal
 from attune.cli.fields import Known, fields_given, moment_options
@@ -56,11 +56,26 @@ def edit(household: Household, /, moment_id: str, as_json: bool, **given: Any) -
 @json_option
 @pass_household
 def delete(household: Household, moment_ids: tuple[str, ...], as_json: bool) -> None:
-    """Take moments away; “attune undo” brings them back."""
+    """Take moments away; “attune undo” brings them back, and “attune undelete” does so at any time."""
     with open_journal(household, wait=household.patience) as journal:
         ids = dict.fromkeys(journal.moment(prefix).id for prefix in moment_ids)
         gone, names = journal.delete(tuple(ids)), names_of(journal.children())
     _tell(household, "Deleted", gone, names, as_json)
+
+
+@click.command(cls=Command)
+@click.argument("moment_ids", metavar="ID...", nargs=-1, required=True, type=WORDS, shell_complete=complete_deleted)
+@json_option
+@pass_household
+def undelete(household: Household, moment_ids: tuple[str, ...], as_json: bool) -> None:
+    """Bring deleted moments back, however long ago they were deleted; “attune list --deleted” shows them."""
+    with open_journal(household, wait=household.patience) as journal:
+        found = {moment.id: moment for moment in map(journal.keeping.moment, moment_ids)}
+        if any(moment.deleted_at is None for moment in found.values()):
+            what = "That moment is" if len(found) == 1 else "One of these moments is"
+            raise InputError(f"{what} not deleted. Nothing was changed.", "“attune list --deleted” shows what is.")
+        back, names = journal.keeping.bring_back(tuple(found)), names_of(journal.children())
+    _tell(household, "Brought back", back, names, as_json)
 
 
 @click.command(cls=Command)

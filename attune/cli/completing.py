@@ -47,12 +47,22 @@ def complete_child(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 def complete_moment(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the ids of moments, newest first, each with its time and nothing that was written."""
+    return _moments(ctx, incomplete, are_deleted=False)
+
+
+def complete_deleted(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the ids of those that were deleted, likewise."""
+    return _moments(ctx, incomplete, are_deleted=True)
+
+
+def _moments(ctx: click.Context, incomplete: str, *, are_deleted: bool) -> list[CompletionItem]:
     from attune.cli.family import snapshot  # only when tab is pressed here
 
     try:
-        moments = snapshot(_household(ctx)).moments
+        family = snapshot(_household(ctx))
     except AttuneError:
         return []
+    moments = family.deleted if are_deleted else family.moments
     return [
         CompletionItem(moment.id, help=moment.at.strftime("%Y-%m-%d %H:%M"))
         for moment in moments

@@ -65,7 +65,7 @@ def _tell(household: Household, pieces: tuple[Piece, ...], given: dict[str, Any]
     if not found:
         aside(_nothing(is_deleted, has_any=bool(moments)))
         return
-    ids = short_ids(moment.id for moment in moments)
+    ids = short_ids(moment.id for moment in (*family.moments, *family.deleted))  # what is purged is named among all
     for moment in found:
         sheet.row(f"{ids[moment.id]}  {summary(moment, names, library)}")
 
@@ -81,7 +81,7 @@ def _nothing(is_deleted: bool, *, has_any: bool) -> str:
 @json_option
 @pass_household
 def show(household: Household, moment_id: str, as_json: bool) -> None:
-    """Show a moment in full."""
+    """Show a moment in full, a deleted one too."""
     family = snapshot(household)
     moment, names, sheet = family.moment(moment_id), names_of(family.children), household.sheet()
     if as_json:

@@ -18,6 +18,7 @@ _COMMANDS = {
     "patterns": "attune.cli.patterns:patterns",
     "edit": "attune.cli.changes:edit",
     "delete": "attune.cli.changes:delete",
+    "undelete": "attune.cli.changes:undelete",
     "undo": "attune.cli.changes:undo",
     "redo": "attune.cli.changes:redo",
     "export": "attune.cli.export:export",

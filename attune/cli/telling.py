@@ -82,6 +82,7 @@ def in_full(moment: Moment, names: Mapping[str, str], library: Library) -> Pairs
         ("Note", moment.note),
         ("Saved", f"{moment.logged_at:%a %d %b %Y %H:%M}"),
         ("Changed", f"{moment.changed_at:%a %d %b %Y %H:%M}" if was_changed else ""),
+        ("Deleted", f"{moment.deleted_at:%a %d %b %Y %H:%M}" if moment.deleted_at else ""),
         ("Id", moment.id),
     )
     return tuple(pair for pair in pairs if pair[1])

@@ -34,8 +34,8 @@ class Snapshot:
     """How many records in the file are not moments that can be shown; they are kept there."""
 
     def moment(self, prefix: str) -> Moment:
-        """Return the one moment whose id begins so; raises InputError for none or several."""
-        return by_prefix(self.moments, prefix)
+        """Return the one moment, deleted or not, whose id begins so; raises InputError for none or several."""
+        return by_prefix((*self.moments, *self.deleted), prefix)
 
 
 def read_journal(path: Path, clock: Callable[[], datetime]) -> Snapshot:

@@ -3,7 +3,7 @@
 import threading
 import time
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -334,6 +334,31 @@ def test_what_was_deleted_can_be_listed(home: Home, words: tuple[str, ...]) -> N
     assert moment["deleted_at"]
     assert home.run(*words).lines[0].split()[0] in gone["id"]
     assert [moment["id"] for moment in home.run("list", "--json").json] == [kept["id"]]
+
+
+def test_what_was_deleted_long_ago_is_found_and_brought_back(home: Home) -> None:
+    gone, kept = home.log("gone"), home.log("kept")
+    with Journal(home.journal, lambda: NOW - timedelta(days=400)) as journal:
+        journal.delete([gone["id"]])
+    home.log("later")
+    [row] = home.run("list", "--deleted").lines
+    short = row.split()[0]
+    shown = home.run("show", short)
+    assert "Typed: gone" in shown.lines
+    assert any(line.startswith("Deleted: ") for line in shown.lines)
+    [back] = home.run("undelete", short, "--json").json
+    assert (back["id"], back["deleted_at"]) == (gone["id"], None)
+    assert [moment["text"] for moment in home.run("list", "--json").json].count("gone") == 1
+    assert not any(line.startswith("Deleted") for line in home.run("show", short).lines)
+    again = home.run("undelete", short)
+    assert (again.status, again.out) == (1, "")
+    assert "is not deleted" in again.err
+    home.run("delete", gone["id"])
+    assert home.run("undelete", gone["id"], kept["id"]).status == 1
+    assert home.run("undelete", "zzz").status == 1
+    assert home.run("undelete", gone["id"]).lines[0] == "Brought back"
+    assert home.run("undo").lines[0] == "Taken back: bringing moments back"
+    assert len(home.run("list", "--deleted").lines) == 1
 
 
 def test_show_says_everything_that_was_given(home: Home) -> None:
