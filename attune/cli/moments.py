@@ -65,7 +65,7 @@ def _tell(household: Household, pieces: tuple[Piece, ...], given: dict[str, Any]
     if not found:
         aside(_nothing(is_deleted, has_any=bool(moments)))
         return
-    ids = short_ids(moment.id for moment in (*family.moments, *family.deleted))  # what is purged is named among all
+    ids = short_ids(family.ids())
     for moment in found:
         sheet.row(f"{ids[moment.id]}  {summary(moment, names, library)}")
 

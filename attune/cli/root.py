@@ -25,6 +25,7 @@ _COMMANDS = {
     "import": "attune.cli.import_:import_",
     "merge": "attune.cli.merge:merge",
     "children": "attune.cli.children:children",
+    "words": "attune.cli.ourwords:words",
     "backup": "attune.cli.backup:backup",
     "purge": "attune.cli.purge:purge",
     "support": "attune.cli.support:support",

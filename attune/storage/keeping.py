@@ -7,6 +7,7 @@ from datetime import datetime
 
 from attune.domain.belonging import Share, share_of
 from attune.domain.moment import Moment
+from attune.domain.ourwords import OwnWords
 from attune.errors import InputError, JournalError
 from attune.storage.backuplist import Kept, keep_now, kept_states, moments_in, tables_in
 from attune.storage.beside import Beside
@@ -45,6 +46,10 @@ class Keeping:
     def moment(self, prefix: str) -> Moment:
         """Return the one moment, deleted or not, whose id begins so; raises InputError for none or several."""
         return by_prefix(self._ledger.shelf.all(), prefix)
+
+    def moment_or_words(self, prefix: str) -> Moment | OwnWords:
+        """Return the one moment, or the family's own words, whose id begins so; raises InputError likewise."""
+        return by_prefix(self._items(), prefix, of="moment and no wording", shown_by="`attune list` or `attune words`")
 
     def backups(self) -> tuple[Kept, ...]:
         """Return the earlier states that can be brought back, the newest first; none of them is read for it."""
@@ -101,19 +106,21 @@ class Keeping:
     def share_of(self, child: str) -> Share:
         """Return what there is of one child, what was deleted too."""
         with self._turn:
-            words = WORDS.items(self._ledger.table(WORDS.table)).values()
             moments = self._ledger.shelf.all()
-            return share_of(child, (each.children for each in moments), (each.children for each in words))
+            return share_of(child, (each.children for each in moments), (each.children for each in self._own()))
 
-    def purge(self, moments: Sequence[str], children: Sequence[str] = ()) -> int:
-        """Remove moments, and children with all that is theirs alone, from the journal and from every copy of it.
+    def purge(self, ids: Sequence[str], children: Sequence[str] = ()) -> int:
+        """Remove moments and own words, and children with all that is theirs alone, from the journal and every copy.
 
-        Return how many moments are gone. Not to be undone; a moment of several children loses the purged ones.
+        Return how many moments are gone. Not to be undone; a moment of several children loses the purged ones, and one
+        in which a purged refrain was said names no words any more.
         """
         with self._turn:
-            gone = self._all_of(moments, children)
+            gone = self._all_of(ids, children)
             purged = [each for each in self._ledger.shelf.all() if each.id in gone]
-            texts = {text for each in purged for text in (each.text, each.said, each.note) if len(text) >= _TELLING}
+            texts = {text for each in purged for text in (each.text, each.said, each.note)}
+            texts |= {each.words for each in self._own() if each.id in gone}
+            texts = {text for text in texts if len(text) >= _TELLING}
             purge_beside(self._beside, gone, texts)
             self._file.replace_for_good(scrubbed(self._file.tables, gone))
             self._ledger.reload()
@@ -121,12 +128,17 @@ class Keeping:
                 self._ledger.note(current=None)
             return len(purged)
 
-    def _all_of(self, moments: Sequence[str], children: Sequence[str]) -> frozenset[str]:
+    def _own(self) -> tuple[OwnWords, ...]:
+        """Return the family's own words, those it let go too."""
+        return tuple(WORDS.items(self._ledger.table(WORDS.table)).values())
+
+    def _items(self) -> tuple[Moment | OwnWords, ...]:
+        return (*self._ledger.shelf.all(), *self._own())
+
+    def _all_of(self, ids: Sequence[str], children: Sequence[str]) -> frozenset[str]:
         """Return the ids of all that goes."""
-        known, names = {each.id for each in self._ledger.shelf.all()}, set(children)
-        if not set(moments) <= known:
-            raise InputError("One of these is no moment of this journal.", "Nothing was purged.")
-        theirs = (each.id for each in self._ledger.shelf.all() if each.children and set(each.children) <= names)
-        words = WORDS.items(self._ledger.table(WORDS.table)).values()
-        own = (each.id for each in words if each.children and set(each.children) <= names)
-        return frozenset((*moments, *children, *theirs, *own))
+        items, names = self._items(), set(children)
+        if not set(ids) <= {each.id for each in items}:
+            raise InputError("One of these is nothing that this journal holds.", "Nothing was purged.")
+        theirs = (each.id for each in items if each.children and set(each.children) <= names)
+        return frozenset((*ids, *children, *theirs))

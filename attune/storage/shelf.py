@@ -4,11 +4,15 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import count
+from typing import TypeVar
 
 from attune.domain.moment import Moment
+from attune.domain.ourwords import OwnWords
 from attune.errors import InputError
 from attune.storage.records import read_moment
 from attune.storage.tables import Lines, next_document, text_of
+
+Item = TypeVar("Item", bound=Moment | OwnWords)
 
 
 def place_of(moment: Moment) -> tuple[datetime, str]:
@@ -75,11 +79,14 @@ class Shelf:
         self.put((document, new[each]) for each, document in self.documents_for(new).items())
 
 
-def by_prefix(moments: Iterable[Moment], prefix: str) -> Moment:
-    """Return the one moment whose id begins so; raises InputError for none or several."""
-    found = [moment for moment in moments if moment.id.startswith(prefix)] if prefix else []
+def by_prefix(items: Iterable[Item], prefix: str, *, of: str = "moment", shown_by: str = "`attune list`") -> Item:
+    """Return the one item whose id begins so; raises InputError for none or several.
+
+    `of` says what they are, `shown_by` which command lists them.
+    """
+    found = [item for item in items if item.id.startswith(prefix)] if prefix else []
     if not found:
-        raise InputError("There is no moment with that id.", "`attune list` shows what there is.")
+        raise InputError(f"There is no {of} with that id.", f"{shown_by} shows what there is.")
     if len(found) > 1:
-        raise InputError(f"{len(found)} moments have ids that begin so.", "Give a few more letters of it.")
+        raise InputError(f"{len(found)} ids begin so.", "Give a few more letters of it.")
     return found[0]

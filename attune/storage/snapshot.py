@@ -33,6 +33,10 @@ class Snapshot:
     odd: int = 0
     """How many records in the file are not moments that can be shown; they are kept there."""
 
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all that a command can name: moments, deleted ones too, and own words."""
+        return tuple(each.id for items in (self.moments, self.deleted, self.own) for each in items)
+
     def moment(self, prefix: str) -> Moment:
         """Return the one moment, deleted or not, whose id begins so; raises InputError for none or several."""
         return by_prefix((*self.moments, *self.deleted), prefix)

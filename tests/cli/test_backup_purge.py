@@ -1,5 +1,8 @@
 """`attune backup` and `attune purge`: earlier states by name, and what is gone for good."""
 
+import json
+
+from attune.domain.moment import Entry, UsedScript
 from attune.storage.journal import Journal
 from tests.cli.conftest import Home
 
@@ -54,3 +57,30 @@ def test_what_is_not_there_cannot_be_purged(home: Home) -> None:
     home.log("one")
     assert home.run("purge", "0", "ffff", "--yes").status == 1
     assert len(home.run("list", "--json").json) == 1
+
+
+def test_own_words_for_everybody_are_listed_and_purged_with_all_that_was_kept_of_them(home: Home) -> None:
+    refrain, rhyme, wording = "see you later, alligator", "a rhyme that was let go", "what we say at the door"
+    assert "no words of your own yet" in home.run("words").err
+    mia = home.child("Mia")
+    with Journal(home.journal, home.clock) as journal:
+        kept = journal.words.keep(refrain)
+        journal.words.let_go(journal.words.keep(rhyme).id)
+        theirs = journal.words.keep(wording, script="some-id", children=[mia.id])
+        said = journal.add(Entry(text="at the gate", script=UsedScript(kept.id, refrain, refrain)))
+    home.log(LINE)
+    (home.folder / "journal.json.drafts").mkdir(exist_ok=True)
+    (home.folder / "journal.json.drafts" / "new.json").write_text(json.dumps({"fields": {"words": refrain}}))
+    rows = home.run("words").lines
+    assert sorted(row.split(" ", 1)[1].partition(" · ")[0] for row in rows) == ["Mia", "let go 2026-03-04", refrain]
+    assert {each["words"] for each in home.run("words", "--json").json} == {refrain, rhyme, wording}
+    short = next(row.split()[0] for row in rows if refrain in row)
+    gone = next(row.split()[0] for row in rows if rhyme in row)
+    assert home.run("purge", short, gone).status == 2, "it asks first"
+    ran = home.run("purge", short, gone, said.id, "--yes")
+    assert ran.lines == ["Purged: 1 moment and 2 wordings of your own. Nothing of it can be brought back by attune."]
+    for words in (refrain, rhyme, "at the gate"):
+        assert all(words.encode() not in each.read_bytes() for each in home.folder.rglob("*") if each.is_file()), words
+    assert [each["id"] for each in home.run("words", "--json").json] == [theirs.id]
+    assert [each["text"] for each in home.run("list", "--json").json] == [LINE]
+    assert home.run("purge", "zzz", "--yes").err.startswith("There is no moment and no wording with that id.")

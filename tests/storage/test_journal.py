@@ -111,7 +111,7 @@ def test_a_moment_is_found_by_any_unique_beginning_of_its_id(journal: Journal) -
     saved = journal.add(Entry(text="one"))
     assert journal.moment(saved.id[:4]) == saved
     other = journal.add(Entry(text="two"))
-    with pytest.raises(InputError, match="2 moments"):
+    with pytest.raises(InputError, match="2 ids"):
         journal.moment(other.id[:4])
     for unknown in ("zzz", ""):
         with pytest.raises(InputError, match="no moment"):
