@@ -16,6 +16,11 @@ def nameless(words: str, child: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(child)}(?!\w)", "{child}", words, flags=re.IGNORECASE)
 
 
+def unnamed(words: str) -> str:
+    """Return words for a room full of people: `(name)` where a child's nickname would stand."""
+    return words.replace("{child}", "(name)")
+
+
 def words_of(script: Script, child: str) -> str:
     """Return the spoken lines, one a line."""
     return "\n".join(filled(line, child) for line in script.spoken)

@@ -16,12 +16,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from attune.domain.script import Beat, Script
+from attune.domain.script import Script
+from attune.domain.wording import unnamed
+from attune.domain.workshop import after
 from attune.text import one_line
 from attune.ui.bigtext import Face, load_faces, set_large
 from attune.ui.widgets.keybar import KeyBar
 
-_NO_NAME = "(name)"
 _SILENCE = "(say nothing)"
 _WIDEST_MARKS = 40
 
@@ -38,15 +39,7 @@ class Step:
 
 def steps_of(script: Script) -> tuple[Step, ...]:
     """Return a script's beats as steps."""
-    return tuple(Step(_nameless(beat.say), _after(beat)) for beat in script.beats)
-
-
-def _nameless(words: str) -> str:
-    return one_line(words.replace("{child}", _NO_NAME))
-
-
-def _after(beat: Beat) -> str:
-    return " — ".join(part for part in (beat.then.value if beat.then else "", _nameless(beat.look_for)) if part)
+    return tuple(Step(one_line(unnamed(beat.say)), one_line(unnamed(after(beat)))) for beat in script.beats)
 
 
 class Head(Widget):
