@@ -40,6 +40,11 @@ class Sheet(NamedTuple):
         line = one_line(text)
         print(line if self.width is None else _cut(line, self.width))
 
+    def drawn(self, line: str) -> None:
+        """Print a line of a table, its spaces kept; likewise cut."""
+        line = shown(line)
+        print(line if self.width is None else _cut(line, self.width))
+
     def say_json(self, value: Any) -> None:
         """Print `value` as one line of JSON, in ASCII so that every terminal and locale carries it."""
         import json  # costs 3 ms, for this alone

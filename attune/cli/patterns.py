@@ -25,6 +25,7 @@ from attune.domain.patternwords import (
     NO_SITUATION,
     REPAIRS,
     REPAIRS_ARE_GOOD,
+    Label,
     counted,
     figures_of,
     guesses_of,
@@ -82,30 +83,35 @@ def _tell(shown: Patterns, library: Library, sheet: Sheet) -> None:
     sheet.say(f"{counted(shown.moments)}. {LOGGED}")
     sheet.say()
     sheet.say("What each cue turned out to be", strong=True)
+    _tell_dictionary(shown, library.vocabulary.label, sheet)
+    _tell_rhythms(shown.hours, shown.weeks, sheet)
+    _tell_landed(shown, library, sheet)
+
+
+def _tell_dictionary(shown: Patterns, label: Label, sheet: Sheet) -> None:
     for child, rows in shown.dictionary:
         if len(shown.dictionary) > 1:
             sheet.say()
             sheet.say(child.name if child else "No child named")
-        label = library.vocabulary.label
         for row in rows:
             sheet.say(f"{when_and_where(row, label)}: {what_it_was(row, label)}", indent=2)
             if row.found:
                 sheet.say(f"turned out: {joined(figures_of(row, label))}", indent=6)
             if row.guessed:
                 sheet.say(f"guessed: {joined(guesses_of(row, label))}", indent=6)
+            for moment in row.told if row.is_few else ():
+                sheet.say(f"{moment.at:%Y-%m-%d %H:%M}: {', '.join(map(label, moment.turned_out))}", indent=6)
         if not rows:
             sheet.say("No cue was named yet.", indent=2)
-    _tell_rhythms(shown.hours, shown.weeks, sheet)
-    _tell_landed(shown, library, sheet)
 
 
 def _tell_rhythms(hours: Grid, weeks: tuple[Week, ...], sheet: Sheet) -> None:
     sheet.say()
     sheet.say("When it was", strong=True)
     sheet.say(rhythm_told(hours), indent=2)
-    sheet.row("  " + " " * 10 + "".join(f"{hour:>5}" for hour in range(0, 24, HOURS_A_CELL)))
+    sheet.drawn("  " + " " * 10 + "".join(f"{hour:>5}" for hour in range(0, 24, HOURS_A_CELL)))
     for day, row in zip(WEEKDAYS, hours.cells, strict=True):
-        sheet.row(f"  {day:<10}" + "".join(f"{len(cell) or '·':>5}" for cell in row))
+        sheet.drawn(f"  {day:<10}" + "".join(f"{len(cell) or '·':>5}" for cell in row))
     sheet.say()
     sheet.say(weeks_told(weeks, ""), indent=2)
     for week in weeks:

@@ -30,6 +30,9 @@ from attune.storage.shelf import by_prefix
 from attune.storage.sides import CHILDREN, Pair
 from attune.storage.tinyfile import TinyFile
 
+_MANY = 10
+"""From so many moments on, deleting them is preceded by a backup that no rotation removes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -172,6 +175,9 @@ class Journal:
             formers = [self.moment(moment_id) for moment_id in dict.fromkeys(ids)]
             if not formers:
                 return ()
+            if len(formers) >= _MANY:
+                self._ledger.refuse_read_only()
+                self.keeping.back_up("delete")
             now = self._clock()
             pairs = [(each, replace(each, deleted_at=now, changed_at=later(now, each))) for each in formers]
             what = "deleting a moment" if len(pairs) == 1 else f"deleting {len(pairs)} moments"

@@ -39,6 +39,7 @@ def test_a_few_moments_are_said_to_be_few(home: Home) -> None:
     nights_of_crying(home, 3)
     ran = home.run("patterns")
     assert "Crying: too few to say: 3 moments" in ran.out
+    assert "\n      2026-03-03 19:40: rest\n" in ran.out, "each is listed"
     assert "Too few moments to say anything of a rhythm; here they are." in ran.out
     (row,) = home.run("patterns", "--json").json["dictionary"]
     assert (row["few"], row["usual"], row["told"]) == (True, None, 3)
@@ -50,6 +51,16 @@ def test_weeks_without_a_moment_are_gaps(home: Home) -> None:
     shown = home.run("patterns", "--json").json["rhythms"]["weeks"]
     assert [week["count"] for week in shown] == [1, None, None, 1]
     assert home.run("patterns").out.count("nothing logged") == 2
+
+
+def test_the_table_of_hours_stands_in_columns(home: Home) -> None:
+    nights_of_crying(home, 3)
+    lines = home.run("patterns").lines
+    hours = next(line for line in lines if line.split()[:2] == ["0", "2"])
+    days = [line for line in lines if line.strip()[:3] in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
+    assert len(days) == 7
+    assert {len(line) for line in (hours, *days)} == {len(hours)}
+    assert [line.split()[0] for line in days if line[hours.index("18") + 1] == "1"] == ["Monday", "Tuesday", "Sunday"]
 
 
 def test_words_and_practices_are_counted_by_situation_and_how_they_landed(home: Home) -> None:

@@ -153,6 +153,16 @@ def test_what_was_deleted_can_be_shown_again_however_much_came_after(path: Path)
             journal.keeping.bring_back([gone.id])
 
 
+def test_deleting_many_at_once_keeps_a_backup_of_its_own(path: Path) -> None:
+    with Journal(path, Clock()) as journal:
+        made = [journal.add(Entry(text=str(number))).id for number in range(12)]
+        journal.delete(made[:2])
+        assert {kept.kind for kept in journal.keeping.backups()} == {"save"}
+        journal.delete(made[2:])
+        [kept] = [kept for kept in journal.keeping.backups() if kept.kind != "save"]
+        assert (kept.kind, journal.keeping.moments_in(kept.name)) == ("before delete", 10)
+
+
 def test_a_purged_moment_can_be_read_nowhere_and_all_else_stays(path: Path) -> None:
     clock = Clock()
     kept, gone = filled(path, "kept", SECRET, clock=clock)
