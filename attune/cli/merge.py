@@ -36,6 +36,8 @@ def merge(household: Household, file: Path, as_json: bool) -> None:
 
 
 def _read(file: Path, household: Household) -> Contents:
+    if str(file) == "-":
+        raise InputError("A journal is more than one file, so it cannot come on standard input.", "Name its file.")
     if not file.is_file():
         raise InputError("There is no such file. Nothing was changed.", "Name the file of the other journal.")
     if is_export(file):

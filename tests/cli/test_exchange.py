@@ -119,6 +119,7 @@ def test_import_reads_standard_input_too(home: Home) -> None:
         (("import", "{home}/journal.json", "--map", "x"), 2, "--map"),
         (("merge", "{home}/none.json"), 1, "no such file"),
         (("merge", "{home}"), 1, "no such file"),
+        (("merge", "-"), 1, "cannot come on standard input"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(

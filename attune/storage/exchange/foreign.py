@@ -21,6 +21,8 @@ TEXTS = ("text", "said", "note", "by")
 KINDS = ("situations", "cues", "feelings", "guess", "turned_out")
 FIELDS = ("at", "child", *TEXTS, *KINDS, "tags", "landed")
 """What a column may be."""
+ASIDE = ("at", "child", "by")
+"""Fields that alone are no moment."""
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2})(:\d\d.*))?", re.ASCII)
 
@@ -70,7 +72,7 @@ def moments_of(entries: Iterable[Foreign], known: Known) -> Contents:
 
 def _moment(entry: Foreign, reading: _Reading) -> Moment | None:
     given = {name: value for name, value in entry.fields.items() if value.strip()}
-    if not given.keys() - {"at", "child", "by"}:
+    if not given.keys() - set(ASIDE):
         return None
     if "at" not in given:
         raise InputError("It has no time.")

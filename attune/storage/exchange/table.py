@@ -12,7 +12,7 @@ from attune.domain.moment import Entry, Moment, UsedScript
 from attune.errors import InputError
 from attune.storage.contents import Contents, in_order
 from attune.storage.exchange.cells import apart, unguarded
-from attune.storage.exchange.foreign import FIELDS, KINDS, TEXTS, Foreign, Known, moments_of
+from attune.storage.exchange.foreign import ASIDE, FIELDS, KINDS, TEXTS, Foreign, Known, moments_of
 from attune.storage.exchange.nicknames import Nicknames
 from attune.storage.exchange.refusing import read_all
 from attune.storage.records import checked
@@ -74,8 +74,11 @@ def read_mapped(table: Table, columns: Sequence[tuple[str, str]], known: Known) 
     unknown = next((target for _, target in places if target not in FIELDS), None)
     if unknown is not None:
         raise InputError(f"“{unknown}” is not what a column can become.", f"It is one of: {', '.join(FIELDS)}.")
-    if "at" not in {target for _, target in places}:
+    targets = {target for _, target in places}
+    if "at" not in targets:
         raise InputError("It is not said yet which column holds the time.", f"Name it like this: {_example(table)}")
+    if targets <= set(ASIDE):
+        raise InputError("It is not said yet which column holds what happened.", f"Name it like this: {_example(table)}")
 
     def entry(row: tuple[str, ...]) -> Mapping[str, str]:
         fields: dict[str, str] = {}
