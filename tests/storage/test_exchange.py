@@ -254,7 +254,7 @@ def test_a_row_with_nothing_but_a_time_is_passed_over() -> None:
     [
         ((), "which column holds the time.*--map"),
         ((("What", "note"),), "which column holds the time"),
-        ((("When", "at"),), "which column holds what happened.*--map"),
+        ((("Date", "at"),), "which column holds what happened.*--map"),
         ((("When", "at"),), "no column “When”.*Date, Time, What"),
         ((("Date", "at"), ("What", "mood")), "“mood” is not what a column can become"),
     ],

@@ -76,9 +76,9 @@ def read_mapped(table: Table, columns: Sequence[tuple[str, str]], known: Known) 
         raise InputError(f"“{unknown}” is not what a column can become.", f"It is one of: {', '.join(FIELDS)}.")
     targets = {target for _, target in places}
     if "at" not in targets:
-        raise InputError("It is not said yet which column holds the time.", f"Name it like this: {_example(table)}")
+        raise InputError("It is not said yet which column holds the time.", _example(table))
     if targets <= set(ASIDE):
-        raise InputError("It is not said yet which column holds what happened.", f"Name it like this: {_example(table)}")
+        raise InputError("It is not said yet which column holds what happened.", _example(table))
 
     def entry(row: tuple[str, ...]) -> Mapping[str, str]:
         fields: dict[str, str] = {}
@@ -101,7 +101,7 @@ def _place_of(name: str, table: Table) -> int:
 
 def _example(table: Table) -> str:
     first, last = table.header[0], table.header[-1]
-    return f'--map "{first}=at" --map "{last}=note". A column becomes one of: {", ".join(FIELDS)}.'
+    return f'Name it like this: --map "{first}=at" --map "{last}=note". A column becomes one of: {", ".join(FIELDS)}.'
 
 
 def read_ours(table: Table, known: Known) -> Contents:
