@@ -4,6 +4,7 @@ Used by every layer that shows text (`ui`, `cli`) and by the edge that takes it 
 """
 
 import unicodedata
+from codecs import utf_8_decode
 
 _OVERRIDES: dict[int, str | None] = {
     0x202A: "⟨LRE⟩", 0x202B: "⟨RLE⟩", 0x202C: "⟨PDF⟩", 0x202D: "⟨LRO⟩", 0x202E: "⟨RLO⟩",
@@ -13,6 +14,8 @@ _CONTROLS: dict[int, str | None] = {
     code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0), 0x2028, 0x2029, 0xFEFF) if code != 0x0A
 }
 _SHOWN = _SURROGATES | _CONTROLS | _OVERRIDES | {0x09: " "}
+_WINDOW = 4096
+"""Bytes that are decoded at a time: a stray byte costs a window, and never all that comes after it."""
 
 
 def shown(text: str) -> str:
@@ -32,14 +35,18 @@ def one_line(text: str) -> str:
 
 def decoded(data: bytes) -> str:
     """Return bytes as text: UTF-8, and what is none of it as Windows-1252, so that no letter is lost."""
-    text, at = "", 0
-    while True:
+    parts: list[str] = []
+    at = 0
+    while at < len(data):
+        window = data[at : at + _WINDOW]
         try:
-            return text + data[at:].decode()
+            part, used = utf_8_decode(window, "strict", at + _WINDOW >= len(data))
         except UnicodeDecodeError as stray:
-            text += data[at : at + stray.start].decode()
-            text += data[at + stray.start : at + stray.end].decode("cp1252", "replace")
-            at += stray.end
+            part = window[: stray.start].decode() + window[stray.start : stray.end].decode("cp1252", "replace")
+            used = stray.end
+        parts.append(part)
+        at += used
+    return "".join(parts)
 
 
 def restored(argument: str) -> str:

@@ -51,3 +51,11 @@ def test_bytes_of_an_older_encoding_lose_no_letter(data: bytes, text: str) -> No
 
 def test_a_surrogate_that_stands_for_no_byte_is_left_for_whoever_shows_it() -> None:
     assert restored("x\ud800") == "x\ud800"
+
+
+@pytest.mark.parametrize("before", [4093, 4094, 4095, 4096, 4097])
+@pytest.mark.parametrize("letter", ["é", "👩", "\u2028"])
+def test_a_letter_that_lies_across_two_windows_is_one_letter(before: int, letter: str) -> None:
+    text = "x" * before + letter + "y" * 5000
+    assert decoded(text.encode()) == text
+    assert decoded(b"x" * before + b"\xe9" + text.encode()) == "x" * before + "é" + text
