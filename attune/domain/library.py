@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from attune.domain.languages import is_english
+from attune.domain.phraserule import PhraseBook
 from attune.domain.script import Notice, Pack, Practice, Script, Service, Source
 from attune.domain.vocabulary import Vocabulary
 from attune.domain.wordindex import WordIndex, held, patterns_among
@@ -23,6 +24,8 @@ class Library:
     packs: tuple[Pack, ...] = ()
     unused: Mapping[str, str] = field(default_factory=dict)
     """Ideas of sources that nothing here is drawn from, each with the reason."""
+    phrasebook: PhraseBook = field(default_factory=PhraseBook, compare=False)
+    """What the phrase check goes by. Empty where packs came from their cache: `storage/phrasecache.py` has it there."""
     index: WordIndex | None = field(default=None, compare=False)
     """Of exactly these words, scripts and notices, where it was made before; who changes them takes it out."""
 

@@ -7,6 +7,7 @@ that reads them, is the one it was made from.
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -14,13 +15,14 @@ import msgspec
 
 import attune
 from attune.domain.library import Library
+from attune.domain.phraserule import PhraseBook
 from attune.storage import files
 from attune.storage.packfolders import Loaded
 from attune.storage.problems import Problem
 
 _CODE = tuple(Path(attune.__file__).parent / layer for layer in ("domain", "storage"))
 """What decides how a pack is read."""
-_MOST_FILES = 2000
+MOST_FILES = 2000
 """With more files than that, looking at them all would cost more than the cache spares."""
 
 
@@ -33,7 +35,7 @@ class _Kept(msgspec.Struct, array_like=True):
 
 def load_cached(folders: Sequence[Path], cache: Path) -> Loaded:
     """Return what `load_library(folders)` returns, and raise what it raises; `cache` is the file to keep it in."""
-    state = list(islice(_state([*_CODE, *folders]), _MOST_FILES + 1))
+    state = made_from(folders)
     kept = _read(cache)
     if kept is not None and kept.made_from == state:
         return Loaded(kept.library, kept.problems, kept.left_out)
@@ -41,9 +43,9 @@ def load_cached(folders: Sequence[Path], cache: Path) -> Loaded:
     from attune.storage.packs import load_library
 
     loaded = load_library(folders)
-    library = indexed(loaded.library)
-    if len(state) <= _MOST_FILES:
-        _write(cache, _Kept(state, library, loaded.problems, loaded.left_out))
+    library = indexed(replace(loaded.library, phrasebook=PhraseBook()))
+    if len(state) <= MOST_FILES:
+        write(cache, msgspec.msgpack.encode(_Kept(state, library, loaded.problems, loaded.left_out), enc_hook=dict))
     return loaded._replace(library=library)
 
 
@@ -55,10 +57,16 @@ def _read(cache: Path) -> _Kept | None:
         return None
 
 
-def _write(cache: Path, kept: _Kept) -> None:
+def write(cache: Path, data: bytes) -> None:
+    """Keep `data` in a cache file, where there is room."""
     with suppress(OSError):  # without a cache the next start takes longer, and nothing else
         files.make_folder(cache.parent)
-        files.write_whole(cache, msgspec.msgpack.encode(kept, enc_hook=dict))
+        files.write_whole(cache, data)
+
+
+def made_from(folders: Sequence[Path]) -> list[str]:
+    """Return what a cache of these packs hangs on; too long a list where they hold too many files to be kept."""
+    return list(islice(_state([*_CODE, *folders]), MOST_FILES + 1))
 
 
 def _state(folders: Sequence[Path]) -> Iterator[str]:

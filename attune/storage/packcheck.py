@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from attune.domain.fault import Fault
 from attune.domain.library import Library
+from attune.domain.phrasefaults import guard_faults, rule_faults, works_faults
+from attune.domain.phrasing import PhraseCheck
 from attune.domain.practicerules import practice_faults
 from attune.domain.script import Pack
 from attune.domain.scriptrules import script_faults
@@ -13,12 +15,12 @@ from attune.storage.packcontents import CORE, PACK_FILE, PackContents, open_pack
 from attune.storage.packfiles import unread_files
 from attune.storage.packfolders import core_folder
 from attune.storage.packreading import read_pack
-from attune.storage.packs import load_library
+from attune.storage.packs import joined, load_library
 from attune.storage.problems import Problem, ProblemKind
 
-_SHOWN = ("script", "practice", "service", "situation")
+_SHOWN = ("script", "practice", "service", "situation", "rule", "works")
 """What a pack can be there for."""
-_COUNTED = ("script", "practice", "source", "service")
+_COUNTED = ("script", "practice", "source", "service", "rule")
 
 
 class Checked(NamedTuple):
@@ -56,6 +58,7 @@ def look_over(
         contents.report(placed.file, "script", placed.index, script_faults(placed.value, language), advice)
     for placed in contents.placed.get("practice", ()):
         contents.report(placed.file, "practice", placed.index, practice_faults(placed.value, language), advice)
+    _check_phrases(contents, base or Library())
     counts = []
     for table in _COUNTED:
         if names := contents.names.get(table):
@@ -68,6 +71,17 @@ def _base(pack_id: str, beside: Sequence[Path], taken: Sequence[Path], core: Pat
     others = [folder for folder in beside if pack_id == CORE or open_pack(folder).pack.id != pack_id]
     namesakes = [folder for folder in taken if open_pack(folder).pack.id == pack_id]
     return load_library([core, *others, *namesakes]).library
+
+
+def _check_phrases(contents: PackContents, base: Library) -> None:
+    """Run the examples of the phrase check against all of its rules."""
+    if not any(contents.placed.get(table) for table in ("rule", "guard", "works")):
+        return
+    check = PhraseCheck(joined(base, contents).phrasebook)
+    for table, faults in (("rule", rule_faults), ("guard", guard_faults), ("works", works_faults)):
+        for placed in contents.placed.get(table, ()):
+            found = tuple(faults(placed.value, check))
+            contents.report(placed.file, table, placed.index, found, ProblemKind.ADVICE)
 
 
 def _check_files(folder: Path, contents: PackContents) -> None:

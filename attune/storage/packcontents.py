@@ -44,6 +44,8 @@ class PackContents:
     names: dict[str, list[str]] = field(default_factory=dict)
     """Every id, slug and code by the name of its table, those of faulty entries too."""
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    word_classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those that patterns of the phrase check may name."""
     unused: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unwell: set[tuple[str, str, int]] = field(default_factory=set)

@@ -57,7 +57,9 @@ def unread_files(folder: Path) -> tuple[str, ...]:
     """Return the names of files in the folder of scripts that end otherwise than in `.toml`, or go on behind it."""
     names = (name for name, _ in _entries(folder, []) if not name.endswith(".toml"))
     return tuple(
-        sorted(name for name in names if name.startswith("scripts/") or ".toml" in name.lower())[:_MOST_UNREAD]
+        sorted(name for name in names if name.startswith(("scripts/", "phrases/")) or ".toml" in name.lower())[
+            :_MOST_UNREAD
+        ]
     )
 
 

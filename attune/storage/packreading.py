@@ -1,14 +1,17 @@
 """The texts of a pack, read into values of the domain, each with its place, and every fault of the reading."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from attune.domain.fault import Fault
 from attune.domain.library import Library
+from attune.domain.phrasenotation import Notation
 from attune.storage.packcontents import PACK_FILE, PackContents, Placed
 from attune.storage.packentry import LONGEST_LIST, Entry
 from attune.storage.packtables import BUILDERS, Known
+from attune.storage.phrasetables import PHRASE_BUILDERS
 from attune.text import one_line
 
 _TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -19,11 +22,23 @@ _TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "support.toml": ("service",),
         "practices.toml": ("practice",),
         "scripts": ("script",),
+        "phrases/guards.toml": ("guard",),
+        "phrases": ("rule", "works"),
     }
 )
 """Which tables a file or a folder's files may hold, in the order of reading: what is named comes first."""
-_CORE_ONLY = ("vocabulary.toml", "notices.toml")
-_NAMES = {"script": "id", "practice": "id", "notice": "id", "source": "code"}
+_CORE_ONLY = ("vocabulary.toml", "notices.toml", "phrases/guards.toml")
+_NAMES = {
+    "script": "id",
+    "practice": "id",
+    "notice": "id",
+    "source": "code",
+    "rule": "id",
+    "guard": "id",
+    "works": "id",
+}
+_BUILDERS = {**BUILDERS, **PHRASE_BUILDERS}
+_READ_FIRST, _READ_LAST = "classes", "unused"
 _SLUG_KINDS = _TABLES["vocabulary.toml"]
 
 
@@ -41,7 +56,7 @@ def read_pack(contents: PackContents, base: Library | None) -> PackContents:
             if _place(name) != place or contents.is_full_of_problems:
                 continue
             if name in _CORE_ONLY and base:
-                message = "Only the pack that comes with attune holds the vocabulary and the notices."
+                message = "Only the pack that comes with attune holds the vocabulary, the notices and the guards."
                 contents.note(name, message, "Remove this file.")
             else:
                 _read_file(name, tables, contents, known, taken)
@@ -52,17 +67,19 @@ def read_pack(contents: PackContents, base: Library | None) -> PackContents:
 
 
 def _place(name: str) -> str:
-    """Return the file's name, or its folder's for files that lie in one."""
+    """Return the file's name, or its folder's for files that lie in one and have no place of their own."""
     parts = PurePosixPath(name).parts
-    return parts[0] if len(parts) <= 2 else ""
+    return name if name in _TABLES else parts[0] if len(parts) <= 2 else ""
 
 
 def _read_file(
     name: str, allowed: tuple[str, ...], contents: PackContents, known: Known, taken: dict[str, set[str]]
 ) -> None:
-    for table, entries in sorted(contents.tables(name).items(), key=lambda named: named[0] == "unused"):
+    for table, entries in sorted(contents.tables(name).items(), key=_turn):
         if table == "classes" and "situation" in allowed:
-            contents.classes = _classes(entries, contents)
+            contents.classes = _classes(entries, name, contents)
+        elif table == "classes" and "guard" in allowed:
+            contents.word_classes.update(_classes(entries, name, contents))
         elif table == "unused" and "source" in allowed:
             contents.unused = _unused(entries, contents)
         elif table not in allowed:
@@ -77,10 +94,14 @@ def _read_file(
                     _read_table(Placed(each, name, index), table, contents, known, taken)
 
 
+def _turn(named: tuple[str, object]) -> int:
+    return (named[0] != _READ_FIRST) + (named[0] == _READ_LAST)
+
+
 def _read_table(raw: Placed, table: str, contents: PackContents, known: Known, taken: dict[str, set[str]]) -> None:
     faults: list[Fault] = []
     entry = Entry(raw.value, faults)
-    value = BUILDERS[table](entry, known)
+    value = _BUILDERS[table](entry, known)
     entry.close()
     field = _NAMES.get(table, "slug")
     name = getattr(value, field, "")
@@ -100,11 +121,11 @@ def _read_table(raw: Placed, table: str, contents: PackContents, known: Known, t
         contents.placed.setdefault(table, []).append(Placed(value, raw.file, raw.index))
 
 
-def _classes(table: object, contents: PackContents) -> Mapping[str, tuple[str, ...]]:
+def _classes(table: object, file: str, contents: PackContents) -> Mapping[str, tuple[str, ...]]:
     faults: list[Fault] = []
     entry = Entry(table, faults)
     classes = {name: entry.texts(name, needed=True) for name in (table if isinstance(table, dict) else ())}
-    contents.report("vocabulary.toml", "classes", 0, faults)
+    contents.report(file, "classes", 0, faults)
     return MappingProxyType(classes)
 
 
@@ -132,6 +153,7 @@ def _known(base: Library, contents: PackContents) -> Known:
         notices=(*(each.id for each in base.notices), *names.get("notice", ())),
         sources=frozenset((*(each.code for each in sources), *names.get("source", ()), *ideas)),
         pack=contents.pack.id,
+        notation=Notation(ChainMap(contents.word_classes, dict(base.phrasebook.classes))),
     )
 
 
@@ -144,4 +166,7 @@ def _taken(base: Library) -> dict[str, set[str]]:
         "notice": {each.id for each in base.notices},
         "source": {each.code for each in base.sources},
         "service": set(),
+        "rule": {each.id for each in base.phrasebook.rules},
+        "guard": {each.id for each in base.phrasebook.guards},
+        "works": {each.id for each in base.phrasebook.works},
     }

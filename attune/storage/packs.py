@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attune.domain.library import Library
+from attune.domain.phraserule import PhraseBook
 from attune.domain.vocabulary import Vocabulary
 from attune.errors import PackError
 from attune.storage.packcontents import PackContents, open_pack
@@ -63,4 +64,10 @@ def joined(library: Library, contents: PackContents) -> Library:
         services=library.services + contents.values("service"),
         packs=(*library.packs, contents.pack),
         unused={**library.unused, **contents.unused},
+        phrasebook=PhraseBook(
+            rules=library.phrasebook.rules + contents.values("rule"),
+            works=library.phrasebook.works + contents.values("works"),
+            guards=library.phrasebook.guards + contents.values("guard"),
+            classes={**library.phrasebook.classes, **contents.word_classes},
+        ),
     )

@@ -5,12 +5,13 @@ A field with a fault gets a stand-in here: a value with any fault is thrown away
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
 from attune.domain.child import ANY_AGE, BANDS
 from attune.domain.countries import known_country
+from attune.domain.phrasenotation import Notation
 from attune.domain.script import Beat, IdeaKind, Kind, Notice, Practice, Script, Service, Source, Then
 from attune.domain.vocabulary import Cue, Feeling, Need, Situation
 from attune.storage.packentry import Entry
@@ -38,6 +39,8 @@ class Known:
     """Codes of sources and of their ideas."""
     pack: str = ""
     """The id of the pack that is being read."""
+    notation: Notation = field(default_factory=lambda: Notation({}))
+    """Reads the patterns of the phrase check."""
 
 
 def script(entry: Entry, known: Known) -> Script:

@@ -1,0 +1,170 @@
+"""How well and how quickly the phrase check reads lines with known answers.
+
+    python tests/bench/phrases.py FILE.jsonl… [--show]       figures over labelled lines; --show tells what was missed
+    python tests/bench/phrases.py --rules [LABEL]            the examples of the rules; what they do not keep, a line each
+    python tests/bench/phrases.py --line "Stop crying."      what is found in one line, and every rule that matches
+    python tests/bench/phrases.py --speed                    a line, a book, and how the work grows with the text
+
+A labelled line is {"text", "labels", "severity": 0 fine, 1 mild, 2 or 3 clear, "pair": lines that look alike}.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from attune.domain.library import Library
+from attune.domain.phrasefaults import guard_faults, rule_faults, works_faults
+from attune.domain.phraserule import PhraseBook
+from attune.domain.phrasing import PhraseCheck
+from attune.storage.packcontents import open_pack
+from attune.storage.packfolders import core_folder
+from attune.storage.packreading import read_pack
+from attune.storage.packs import joined
+
+
+def book(contents: Any) -> PhraseBook:
+    """Return the rules of the pack that ships, without those that cannot be read."""
+    read_pack(contents, None)
+    return joined(Library(), contents).phrasebook
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--rules", nargs="?", const="", metavar="LABEL")
+    parser.add_argument("--line")
+    parser.add_argument("--speed", action="store_true")
+    options = parser.parse_args()
+    contents = open_pack(core_folder())
+    contents.texts = {name: text for name, text in contents.texts.items() if name.startswith(("phrases", "sources"))}
+    check = PhraseCheck(book(contents))
+    for problem in contents.problems:
+        print(f"{problem.file}:{problem.line}: {problem.field}: {problem.message} {problem.remedy}")
+    if options.rules is not None:
+        tell_rules(contents, check, options.rules)
+    if options.line is not None:
+        tell_line(options.line, check)
+    if options.speed:
+        tell_speed(check)
+    if options.files:
+        rows = [json.loads(line) for file in options.files for line in file.read_text().splitlines() if line.strip()]
+        score(rows, check, options.show)
+
+
+def tell_rules(contents: Any, check: PhraseCheck, label: str) -> None:
+    """Print each example that is not kept, and each that another label takes."""
+    found: list[tuple[str, int, str]] = []
+    counts: Counter[str] = Counter()
+    for table, faults in (("rule", rule_faults), ("guard", guard_faults), ("works", works_faults)):
+        for placed in contents.placed.get(table, ()):
+            own = getattr(placed.value, "label", "")
+            if label and own != label:
+                continue
+            counts[own or table] += 1
+            for fault in faults(placed.value, check):
+                found.append(
+                    (placed.file, placed.index, f"{placed.value.id}: {fault.field}: {fault.message} › {fault.quote}")
+                )
+            for line in getattr(placed.value, "flags", ()):
+                labels = {finding.label for finding in check.check(line).findings}
+                if labels and own not in labels:
+                    found.append(
+                        (placed.file, placed.index, f"{placed.value.id}: told as {', '.join(labels)} › {line}")
+                    )
+    for file, _, what in sorted(found):
+        print(f"{file}: {what}")
+    print(
+        ", ".join(f"{name} {number}" for name, number in sorted(counts.items())) or "no rules",
+        f"| {len(found)} to mend",
+    )
+
+
+def tell_line(line: str, check: PhraseCheck) -> None:
+    """Print what is found in one line, the rules that are hidden too."""
+    checked = check.check(line)
+    for finding in checked.findings:
+        print(f"{finding.label} ({finding.confidence}) {finding.rule}: {line[finding.start : finding.end]!r}")
+    for works in checked.works:
+        print(f"works: {works.what}: {line[works.start : works.end]!r}")
+    told = {finding.rule for finding in checked.findings}
+    for hit in check.hits(line):
+        if hit.rule.id not in told:
+            print(f"  hidden: {hit.rule.label} {hit.rule.id}: {line[hit.start : hit.end]!r}")
+
+
+def score(rows: list[dict[str, Any]], check: PhraseCheck, show: bool) -> None:
+    """Print precision, recall, false alarms, right labels and near-twins."""
+    tally: Counter[Any] = Counter()
+    pairs: dict[str, list[bool]] = defaultdict(list)
+    by_label: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    misses = []
+    for row in rows:
+        findings = check.check(row["text"]).findings
+        labels, severity = {finding.label.value for finding in findings}, row["severity"]
+        kind = ("fine", "mild", "clear")[min(severity, 2)]
+        tally[kind] += 1
+        tally[kind, "flagged"] += bool(labels)
+        if row.get("pair"):
+            pairs[row["pair"]].append(bool(labels) == (severity > 0) or (severity == 1 and not labels))
+        if severity:
+            by_label[row["labels"][0]][0] += bool(labels)
+            by_label[row["labels"][0]][1] += 1
+        rules = ", ".join(f"{finding.rule} “{row['text'][finding.start : finding.end]}”" for finding in findings)
+        if labels and severity:
+            is_right = bool(labels & set(row["labels"]))
+            tally["labelled"] += 1
+            tally["right"] += is_right
+            if not is_right:
+                misses.append(("other label", row["text"], ", ".join(row["labels"]), rules))
+        elif labels:
+            misses.append(("false alarm", row["text"], ", ".join(row["labels"]), rules))
+        elif severity:
+            misses.append((f"missed {kind}", row["text"], ", ".join(row["labels"]), ""))
+    good, alarms = tally["clear", "flagged"] + tally["mild", "flagged"], tally["fine", "flagged"]
+    whole = [all(each) for each in pairs.values() if len(each) > 1]
+    print(f"lines              {len(rows)}")
+    print(f"precision          {good / max(1, good + alarms):.3f}   ({good} of {good + alarms} flagged)")
+    for kind in ("clear", "mild"):
+        told, every = tally[kind, "flagged"], tally[kind]
+        print(f"recall, {kind:<10} {told / max(1, every):.3f}   ({told} of {every})")
+    print(f"false alarms       {alarms / max(1, tally['fine']):.3f}   ({alarms} of {tally['fine']} fine lines)")
+    print(
+        f"right label        {tally['right'] / max(1, tally['labelled']):.3f}   ({tally['right']} of {tally['labelled']})"
+    )
+    print(f"near-twins right   {sum(whole)}/{len(whole)}")
+    print(
+        "found by first label:", ", ".join(f"{name} {told}/{every}" for name, (told, every) in sorted(by_label.items()))
+    )
+    if show:
+        for miss in sorted(misses):
+            print(*miss, sep=" | ")
+
+
+def tell_speed(check: PhraseCheck) -> None:
+    """Print how long lines and a book take, against reading the book word by word alone."""
+    lines = [
+        "You’re crying. I’m right here.", "Stop crying, you’re fine.", "Hurry up, we’re going to be late for school!",
+        "We’ll have pasta, and then we can look for your other shoe.", "I told her I’d call when the bus came.",
+    ]  # fmt: skip
+    text = "\n\n".join(" ".join(lines[place % 5] for place in range(start, start + 9)) for start in range(1150))
+    check.check(text[:5000])
+    took = []
+    for line in lines * 40:
+        began = time.perf_counter()
+        check.check(line)
+        took.append(time.perf_counter() - began)
+    print(f"a line             {median(took) * 1e3:.2f} ms, the slowest of {len(took)} {max(took) * 1e3:.2f} ms")
+    began = time.perf_counter()
+    found = check.check(text)
+    print(f"{len(text.split())} words        {time.perf_counter() - began:.2f} s, {len(found.findings)} findings")
+
+
+if __name__ == "__main__":
+    main()
+    sys.exit()
