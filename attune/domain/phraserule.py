@@ -89,9 +89,9 @@ class Praised:
 class PhraseIndexes:
     """Word to the numbers of the patterns that hang on it, as a book has them in order."""
 
-    rules: Mapping[str, list[int]]
-    guards: Mapping[str, list[int]]
-    works: Mapping[str, list[int]]
+    rules: Mapping[str, list[int]] | None = None
+    guards: Mapping[str, list[int]] | None = None
+    works: Mapping[str, list[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

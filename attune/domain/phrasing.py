@@ -50,11 +50,11 @@ class PhraseCheck:
 
     def __init__(self, book: PhraseBook) -> None:
         """Take the rules, and the indexes of the book where it has them."""
-        indexes = book.indexes
+        made = book.indexes or PhraseIndexes()
         self._shared = Shared(book.classes)
-        self._rules = Kinds(book.rules, self._shared, indexes and indexes.rules)
-        self._guards = Kinds(book.guards, self._shared, indexes and indexes.guards)
-        self._works = Kinds(book.works, self._shared, indexes and indexes.works)
+        self._rules = Kinds(book.rules, self._shared, made.rules)
+        self._guards = Kinds(book.guards, self._shared, made.guards)
+        self._works = Kinds(book.works, self._shared, made.works)
 
     @property
     def indexes(self) -> PhraseIndexes:

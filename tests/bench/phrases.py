@@ -1,7 +1,7 @@
 """How well and how quickly the phrase check reads lines with known answers.
 
     python tests/bench/phrases.py FILE.jsonl… [--show]       figures over labelled lines; --show tells what was missed
-    python tests/bench/phrases.py --rules [LABEL]            the examples of the rules; what they do not keep, a line each
+    python tests/bench/phrases.py --rules [LABEL]            the examples of the rules; what they do not keep
     python tests/bench/phrases.py --line "Stop crying."      what is found in one line, and every rule that matches
     python tests/bench/phrases.py --speed                    a line, a book, and how the work grows with the text
 
@@ -134,9 +134,8 @@ def score(rows: list[dict[str, Any]], check: PhraseCheck, show: bool) -> None:
         told, every = tally[kind, "flagged"], tally[kind]
         print(f"recall, {kind:<10} {told / max(1, every):.3f}   ({told} of {every})")
     print(f"false alarms       {alarms / max(1, tally['fine']):.3f}   ({alarms} of {tally['fine']} fine lines)")
-    print(
-        f"right label        {tally['right'] / max(1, tally['labelled']):.3f}   ({tally['right']} of {tally['labelled']})"
-    )
+    right, labelled = tally["right"], tally["labelled"]
+    print(f"right label        {right / max(1, labelled):.3f}   ({right} of {labelled})")
     print(f"near-twins right   {sum(whole)}/{len(whole)}")
     print(
         "found by first label:", ", ".join(f"{name} {told}/{every}" for name, (told, every) in sorted(by_label.items()))
