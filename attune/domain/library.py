@@ -9,6 +9,7 @@ from attune.domain.phraserule import PhraseBook
 from attune.domain.script import Notice, Pack, Practice, Script, Service, Source
 from attune.domain.vocabulary import Vocabulary
 from attune.domain.wordindex import WordIndex, held, patterns_among
+from attune.domain.workshop import Workshop
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Library:
     packs: tuple[Pack, ...] = ()
     unused: Mapping[str, str] = field(default_factory=dict)
     """Ideas of sources that nothing here is drawn from, each with the reason."""
+    workshops: tuple[Workshop, ...] = ()
     phrasebook: PhraseBook = field(default_factory=PhraseBook, compare=False)
     """What the phrase check goes by. Empty where packs came from their cache: `storage/phrasecache.py` has it there."""
     index: WordIndex | None = field(default=None, compare=False)
@@ -94,6 +96,10 @@ class Library:
     def practice(self, practice_id: str) -> Practice | None:
         """Return the practice with this id, None where no loaded pack has it."""
         return self._practices_by_id.get(practice_id)
+
+    def workshop(self, workshop_id: str) -> Workshop | None:
+        """Return the workshop with this id, None where no loaded pack has it."""
+        return next((workshop for workshop in self.workshops if workshop.id == workshop_id), None)
 
     def notice(self, notice_id: str) -> Notice | None:
         """Return the notice with this id, None where no loaded pack has it."""

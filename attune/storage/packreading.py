@@ -12,6 +12,7 @@ from attune.storage.packcontents import PACK_FILE, PackContents, Placed
 from attune.storage.packentry import LONGEST_LIST, Entry
 from attune.storage.packtables import BUILDERS, Known
 from attune.storage.phrasetables import PHRASE_BUILDERS
+from attune.storage.workshoptables import WORKSHOP_BUILDERS
 from attune.text import one_line
 
 _TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -24,6 +25,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "scripts": ("script",),
         "phrases/guards.toml": ("guard",),
         "phrases": ("rule", "works"),
+        "workshops": ("workshop",),
     }
 )
 """Which tables a file or a folder's files may hold, in the order of reading: what is named comes first."""
@@ -36,8 +38,9 @@ _NAMES = {
     "rule": "id",
     "guard": "id",
     "works": "id",
+    "workshop": "id",
 }
-_BUILDERS = {**BUILDERS, **PHRASE_BUILDERS}
+_BUILDERS = {**BUILDERS, **PHRASE_BUILDERS, **WORKSHOP_BUILDERS}
 _READ_FIRST, _READ_LAST = "classes", "unused"
 _SLUG_KINDS = _TABLES["vocabulary.toml"]
 
@@ -151,6 +154,7 @@ def _known(base: Library, contents: PackContents) -> Known:
         feelings=frozenset((*(each.slug for each in words.feelings), *names.get("feeling", ()))),
         needs=(*(each.slug for each in words.needs), *names.get("need", ())),
         notices=(*(each.id for each in base.notices), *names.get("notice", ())),
+        scripts=frozenset((*(each.id for each in base.scripts), *names.get("script", ()))),
         sources=frozenset((*(each.code for each in sources), *names.get("source", ()), *ideas)),
         pack=contents.pack.id,
         notation=Notation(ChainMap(contents.word_classes, dict(base.phrasebook.classes))),
@@ -169,4 +173,5 @@ def _taken(base: Library) -> dict[str, set[str]]:
         "rule": {each.id for each in base.phrasebook.rules},
         "guard": {each.id for each in base.phrasebook.guards},
         "works": {each.id for each in base.phrasebook.works},
+        "workshop": {each.id for each in base.workshops},
     }

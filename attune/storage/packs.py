@@ -64,6 +64,7 @@ def joined(library: Library, contents: PackContents) -> Library:
         services=library.services + contents.values("service"),
         packs=(*library.packs, contents.pack),
         unused={**library.unused, **contents.unused},
+        workshops=library.workshops + contents.values("workshop"),
         phrasebook=PhraseBook(
             rules=library.phrasebook.rules + contents.values("rule"),
             works=library.phrasebook.works + contents.values("works"),

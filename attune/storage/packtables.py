@@ -37,6 +37,7 @@ class Known:
     notices: Collection[str] = ()
     sources: Collection[str] = ()
     """Codes of sources and of their ideas."""
+    scripts: Collection[str] = ()
     pack: str = ""
     """The id of the pack that is being read."""
     notation: Notation = field(default_factory=lambda: Notation({}))

@@ -16,9 +16,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from attune.domain.reveals import after
 from attune.domain.script import Script
 from attune.domain.wording import unnamed
-from attune.domain.workshop import after
 from attune.text import one_line
 from attune.ui.bigtext import Face, load_faces, set_large
 from attune.ui.widgets.keybar import KeyBar
