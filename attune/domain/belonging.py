@@ -25,8 +25,21 @@ def after(children: Sequence[Child], current: str | None) -> Child | None:
     """Return the child after the `current` one, the first after the last; None where there is no other."""
     if len(children) < 2:
         return None
+    return after_or_all(children, current) or children[0]
+
+
+def after_or_all(children: Sequence[Child], current: str | None) -> Child | None:
+    """Return the child after the `current` one, the first where that is None; after the last, None: all together."""
     ids = [child.id for child in children]
-    return children[(ids.index(current) + 1) % len(ids)] if current in ids else children[0]
+    at = ids.index(current) + 1 if current in ids else 0
+    return children[at] if at < len(children) else None
+
+
+def moments_about(moments: Sequence[Moment], child: str | None) -> tuple[Moment, ...]:
+    """Return the moments with `child` (an id; None for all); those that name nobody stand with every child."""
+    if child is None:
+        return tuple(moments)
+    return tuple(each for each in moments if child in each.children or not each.children)
 
 
 def carers_of(moments: Iterable[Moment]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ class Wanted:
     tests: tuple[Test, ...] = ()
     is_deleted: bool = False
     """Whether it is what was deleted that is looked through."""
+    names_child: bool = False
+    """Whether it says itself whose moments are looked for."""
 
     @property
     def is_everything(self) -> bool:
@@ -38,7 +40,7 @@ def wanted(pieces: Iterable[Piece], known: Known, *, is_typing: bool = False) ->
     """Return what these pieces ask for, likewise."""
     terms: list[str] = []
     tests: list[Test] = []
-    is_deleted = False
+    is_deleted = names_child = False
     for piece in pieces:
         is_open = is_typing and not piece.is_closed
         if _is_word(piece):
@@ -50,9 +52,10 @@ def wanted(pieces: Iterable[Piece], known: Known, *, is_typing: bool = False) ->
             continue
         elif (test := test_of(piece.name, piece.value, known, is_whole=not is_open)) is not None:
             tests.append(test)
+            names_child = names_child or piece.name == "child"
         else:
             is_deleted = True
-    return Wanted(tuple(dict.fromkeys(filter(None, terms))), tuple(tests), is_deleted)
+    return Wanted(tuple(dict.fromkeys(filter(None, terms))), tuple(tests), is_deleted, names_child)
 
 
 def _is_word(piece: Piece) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 
-from attune.domain.child import Child
+from attune.domain.belonging import moments_about
 from attune.domain.meanings import DayPart, Meaning, meanings_of, part_of, usual_needs
 from attune.domain.moment import Moment
 from attune.domain.reading import Reading
@@ -19,13 +19,11 @@ class Usual:
     """Answers from one state of the journal; each cue is looked up once."""
 
     moments: tuple[Moment, ...] = ()
-    children: tuple[Child, ...] = ()
 
     @cached_property
     def _meanings(self) -> Callable[[str, str | None, DayPart], tuple[Meaning, ...]]:
-        is_only = len(self.children) == 1
         return lru_cache(maxsize=128)(
-            lambda cue, child, part: meanings_of(cue, moments_about(self.moments, child, is_only=is_only), part)
+            lambda cue, child, part: meanings_of(cue, moments_about(self.moments, child), part)
         )
 
     def needs(self, cues: Sequence[str], child: str | None, at: datetime) -> tuple[str, ...]:
@@ -33,13 +31,6 @@ class Usual:
         part = part_of(at.hour)
         rows = [row for cue in dict.fromkeys(cues) for row in self._meanings(cue, child, part)]
         return usual_needs(rows, dict.fromkeys(cues), part)
-
-
-def moments_about(moments: Sequence[Moment], child: str | None, *, is_only: bool = False) -> tuple[Moment, ...]:
-    """Return the moments with `child` (an id; None for all); those that name nobody are an only child’s too."""
-    if child is None:
-        return tuple(moments)
-    return tuple(each for each in moments if child in each.children or (is_only and not each.children))
 
 
 def with_usual(reading: Reading, usual: tuple[str, ...]) -> Reading:

@@ -6,10 +6,12 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from attune.ui.athome import AtHome
+from attune.ui.panes import PANES
+from attune.ui.screens.going import Origin
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.screens.now import NowScreen
 from attune.ui.screens.timeline import TimelineScreen
-from attune.ui.widgets.moment_list import MomentList
+from attune.ui.widgets.moment_keys import MomentKeys
 
 
 class Activities(AtHome):
@@ -112,20 +114,31 @@ class Activities(AtHome):
         """Show the library."""
         self.switch_mode("library")
 
-    def action_look_back(self, line: str = "") -> None:
+    async def action_look_back(self, line: str = "") -> None:
         """Show the timeline, with what `line` looks for, or when the cue of what is half-written came up before."""
         opened = self.now.original if self.screen is self.now else None
-        line = line or (self.now.same_again if self.screen is self.now else "")
-        self.switch_mode("look_back")
+        again = "" if line or self.screen is not self.now else self.now.same_again
         if opened is not None:
-            self.past.look_before(opened)
-        elif line:
-            self.past.look_for(line)
-
-    @on(MomentList.LastTime)
-    def _last_time(self, event: MomentList.LastTime) -> None:
+            await self._go_to_past()
+            self.past.last_time(opened)
+            return
+        self.past.arrive(Origin("now", "Now", again) if again else None)
         self.switch_mode("look_back")
-        self.past.look_before(event.moment)
+        if line or again:
+            self.past.look_for(line or again)
+
+    async def _go_to_past(self) -> None:
+        """Show the timeline as the journal is now; keys pressed meanwhile wait until the cursor is in its place."""
+        came_from = self.current_mode
+        pane = next((pane for pane in PANES if pane.mode == came_from), None)
+        await self.switch_mode("look_back")
+        self.past.arrive(Origin(came_from, pane.title if pane else "Now"))
+        await self.past.reload()
+
+    @on(MomentKeys.LastTime)
+    async def _last_time(self, event: MomentKeys.LastTime) -> None:
+        await self._go_to_past()
+        self.past.last_time(event.moment)
 
     @on(JournaledScreen.Left)
     def _to_now(self) -> None:
@@ -147,9 +160,9 @@ class Activities(AtHome):
 
     @on(JournaledScreen.Opened)
     async def _open_moment(self, event: JournaledScreen.Opened) -> None:
-        await self.switch_mode("now")
-        await self.now.reload()
-        self.now.show_moment(event.moment)
+        await self._go_to_past()
+        if self.past.open_at(event.moment) and event.is_to_change:
+            self.past.open_moment()
 
     @on(JournaledScreen.Marked)
     def _marked(self, event: JournaledScreen.Marked) -> None:

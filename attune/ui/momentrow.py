@@ -32,7 +32,7 @@ def moment_row(
     if names:
         name = one_line(", ".join(names.get(child, "") for child in moment.children))
         room -= _NAME
-        head.append((_fitted(Content(name), _NAME - 1).plain + " ", "$secondary"))
+        head.append((fitted(Content(name), _NAME - 1).plain + " ", "$secondary"))
     tail = Content()
     if width >= _WITH_LANDED and moment.landed:
         tail = Content.styled(f"  {moment.landed.value.replace('-', ' ')}", style)
@@ -43,11 +43,11 @@ def moment_row(
     left = terms_not_in(called, terms)
     words = _words(moment, left, shows_any=bool(called))
     if not words.plain:
-        return Content.assemble(*head, _fitted(shown, max(0, room)), tail).truncate(width)
+        return Content.assemble(*head, fitted(shown, max(0, room)), tail).truncate(width)
     share = max(0, min(shown.cell_length, room // 2))
     gap = "  " if called else ""
-    rest = _fitted(words, max(0, room - share - len(gap)))
-    return Content.assemble(*head, _fitted(shown, share), gap, rest, tail).truncate(width)
+    rest = fitted(words, max(0, room - share - len(gap)))
+    return Content.assemble(*head, fitted(shown, share), gap, rest, tail).truncate(width)
 
 
 def labels_of(moment: Moment, library: Library) -> str:
@@ -99,7 +99,7 @@ def _marked(content: Content, terms: Sequence[str]) -> Content:
     return content
 
 
-def _fitted(content: Content, width: int) -> Content:
+def fitted(content: Content, width: int) -> Content:
     """Return `content` in exactly `width` cells."""
     cut = content.truncate(width, ellipsis=True) if content.cell_length > width else content
     return Content.assemble(cut, " " * max(0, width - cut.cell_length))

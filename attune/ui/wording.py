@@ -19,6 +19,7 @@ from attune.ui.widgets.picks import Pick
 from attune.ui.widgets.words import Shown
 
 _MOST = 7
+EVERYONE = "all children"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Family:
     """What cues have usually turned out to be."""
     hidden: tuple[Child, ...] = ()
     """Children out of sight; what was saved still names them."""
+    is_all: bool = False
+    """Whether, looking back, the moments of all children are shown together."""
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -45,7 +48,9 @@ class Family:
 
     @property
     def named(self) -> str:
-        """The nickname of the current child, where there are several to choose from."""
+        """Whose moments are shown or meant, where there are several children to choose from."""
+        if self.is_all:
+            return EVERYONE
         child = self.meant(()) if len(self.children) > 1 else None
         return child.name if child else ""
 

@@ -5,7 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from attune.domain.belonging import Share, after, carers_of, current_child, share_of
+from attune.domain.belonging import (
+    Share,
+    after,
+    after_or_all,
+    carers_of,
+    current_child,
+    moments_about,
+    share_of,
+)
 from attune.domain.child import Child
 from attune.domain.moment import Moment
 
@@ -50,6 +58,18 @@ def test_the_child_chosen_by_hand_is_meant_else_the_last_moments(
 )
 def test_the_children_go_round(children: tuple[Child, ...], current: str | None, then: Child | None) -> None:
     assert after(children, current) == then
+
+
+@pytest.mark.parametrize(("current", "then"), [(None, MIA), ("mia", TOM), ("ada", None), ("gone", MIA)])
+def test_looking_back_all_of_them_come_after_the_last(current: str | None, then: Child | None) -> None:
+    assert after_or_all((MIA, TOM, ADA), current) == then
+
+
+def test_a_moment_stands_with_each_child_it_names_and_one_that_names_nobody_with_every_child() -> None:
+    moments = (of("mia"), of("tom"), of("mia", "tom"), of())
+    assert moments_about(moments, "mia") == (moments[0], moments[2], moments[3])
+    assert moments_about(moments, "ada") == (moments[3],)
+    assert moments_about(moments, None) == moments
 
 
 def test_what_is_one_childs_alone_is_told_apart_from_what_others_share() -> None:

@@ -6,12 +6,12 @@ from textual import on, work
 
 from attune.domain.moment import Landed, Moment
 from attune.ui.screens.asking import PickScreen
-from attune.ui.screens.finding import FindingScreen
+from attune.ui.screens.going import GoingScreen
 from attune.ui.widgets.picks import Pick
 from attune.ui.widgets.timeline_list import TimelineList
 
 
-class AmendingScreen(FindingScreen):
+class AmendingScreen(GoingScreen):
     """Asks how a moment landed, what it turned out to be, whose it is; brings back what was deleted."""
 
     @on(TimelineList.AskLanded)

@@ -26,6 +26,7 @@ _BOX = """
     Vertical {{ border-subtitle-color: $ink-faint; }}
     Picks {{ max-height: 18; }}
     Picks:focus {{ background-tint: $surface 0%; }}
+    #about {{ height: 1; color: $ink-soft; text-wrap: nowrap; text-overflow: ellipsis; margin-bottom: 1; }}
     #which-day {{ width: 1fr; border: none; height: 1; background: $field; color: $said; padding: 0 1; }}
     #which-day > .input--cursor {{ background: $accent; color: $background; }}
     #fault {{ height: auto; color: $ink-soft; }}
@@ -42,9 +43,10 @@ class PickScreen(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = _BOX.format(name="PickScreen")
 
-    def __init__(self, question: str, picks: Sequence[Pick]) -> None:
-        """Ask `question`; the first nine of `picks` have a digit each."""
+    def __init__(self, question: str, picks: Sequence[Pick], about: str = "") -> None:
+        """Ask `question` of what is known by the words `about`; the first nine of `picks` have a digit each."""
         super().__init__()
+        self._about = about
         self._question = question
         self._picks = tuple(picks)
 
@@ -53,6 +55,8 @@ class PickScreen(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = Content(one_line(self._question))
             box.border_subtitle = "esc leaves it"
+            if self._about:
+                yield Static(Content(one_line(self._about)), id="about")
             yield Picks(id="picks")
 
     def on_mount(self) -> None:

@@ -1,12 +1,16 @@
 """Dictionary: what each of a child’s cues has turned out to mean, beside what was guessed."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from attune.domain.meanings import Meaning, dictionary
 from attune.domain.moment import Moment
 from attune.domain.patternwords import counted, figures_of, guesses_of, what_it_was, when_and_where
 from attune.ui.screens.listing import ListingScreen
-from attune.ui.widgets.figure_list import FigureRow
+from attune.ui.widgets.figure_list import FigureList, FigureRow
+from attune.ui.widgets.found_list import FoundList
 
 _NOTHING = (
     "No cue was named yet.\n\nA moment that says what you saw or heard stands here once it is saved. What it turned "
@@ -15,11 +19,34 @@ _NOTHING = (
 
 
 class DictionaryScreen(ListingScreen):
-    """One row a meaning; its moments beside it, and what each turned out to be is one key away."""
+    """One row a meaning; its moments beside it, and what each turned out to be is one key away, from the row too."""
 
     MODE = "dictionary"
     LIST_TITLE = "What cues turned out to be"
     BINDING_GROUP_TITLE = "In the dictionary"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "o",
+            "tell",
+            "Turned out",
+            id="dictionary.turned_out",
+            tooltip="Say what the newest moment of this row turned out to be that does not say it yet.",
+        ),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to tell only where there is something to tell of."""
+        if action == "tell":
+            return bool(self.query(FigureList)) and self.figures.row is not None
+        return super().check_action(action, parameters)
+
+    def action_tell(self) -> None:
+        """Ask what the newest moment of the row turned out to be that does not say it yet."""
+        left = next((moment for moment in self.figures.found if not moment.turned_out), None)
+        if left is None:
+            self.say("All of these say what it turned out to be; Enter goes to them, to change one.")
+        else:
+            self.ask_turned_out(FoundList.AskTurnedOut(left))
 
     def rows(self) -> tuple[FigureRow, ...]:
         """Return the meanings."""

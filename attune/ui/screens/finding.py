@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,12 +10,13 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
 
-from attune.domain.again import same_again
+from attune.domain.belonging import moments_about
 from attune.domain.completions import completions
 from attune.domain.filters import FILTERS, Known
 from attune.domain.finding import Wanted, find, read
 from attune.domain.haystack import Haystack, Names
 from attune.domain.moment import Moment
+from attune.domain.patternwords import counted
 from attune.errors import InputError
 from attune.ui.desk import Desk
 from attune.ui.screens.editing import EditingScreen
@@ -31,11 +32,14 @@ _SLICE = 256
 """Texts made at a time while nothing else is to be done."""
 _EMPTY = ("Nothing here yet.", "", "Moments that you save on Now stand here, day by day.", "n goes there.")
 _NONE_FOUND = ("No moment holds all of that.", "", "Fewer words find more; esc, then esc clears the line.")
+_NONE_YET = ("Nothing here yet for this child.", "", "k shows another child, or all of them together.")
 _NONE_DELETED = ("Nothing is deleted.", "", "What you delete stays here, and b brings it back.")
 
 
 class FindingScreen(EditingScreen):
-    """Shows what is looked for among the moments; the text that each is found by is made once."""
+    """Shows what is looked for among the moments of a child; the text that each is found by is made once."""
+
+    LOOKS_BACK: ClassVar[bool] = True
 
     deleted: var[tuple[Moment, ...]] = var(())
     """What was deleted."""
@@ -51,8 +55,8 @@ class FindingScreen(EditingScreen):
         """The line that was last understood."""
         self.asked = Wanted()
         """What is looked for."""
-        self._before: Moment | None = None
-        """The moment before which the last time is looked for, once the list is there."""
+        self._theirs: tuple[Moment, ...] = ()
+        """The moments of the child that is meant, newest first."""
         self.is_laid_out = asyncio.Event()
         """Set once everything on the screen can be shown something."""
 
@@ -66,7 +70,7 @@ class FindingScreen(EditingScreen):
                 yield TimelineList(library, id="list")
             with Vertical(id="moment"):
                 yield MomentPage(library, id="page")
-                form = MomentForm(library.vocabulary, library.practices, id="form")
+                form = MomentForm(library, id="form")
                 yield form.data_bind(EditingScreen.reading)
         yield KeyBar()
 
@@ -109,11 +113,23 @@ class FindingScreen(EditingScreen):
         if self._asked_for is not None:
             self.search.put(self._asked_for)
             self._asked_for = None
+        self._follow_child()
         self.look()
         self._prepare()
-        before, self._before = self._before, None
-        if before is not None:
-            self.last_time(before)
+
+    def _of_child(self, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+        """Return those of `moments` that stand with the child that is meant; all of them where there is but one."""
+        family = self.family
+        return moments if family.is_all or len(family.children) < 2 else moments_about(moments, family.current)
+
+    def _follow_child(self) -> None:
+        self._theirs = self._of_child(self.moments)
+
+    def action_next_child(self) -> None:
+        """Show the moments of the next child; after the last, those of all."""
+        super().action_next_child()
+        self._follow_child()
+        self.look()
 
     @work(group="haystack", exclusive=True)
     async def _prepare(self) -> None:
@@ -166,37 +182,43 @@ class FindingScreen(EditingScreen):
         self._count(len(found))
 
     def _found(self) -> tuple[Moment, ...]:
-        if not self.asked.is_deleted:
-            return self.moments if self.asked.is_everything else find(self.asked, self.moments, self._haystack.texts)
+        asked = self.asked
+        if asked.is_everything:
+            return self._theirs
+        if not asked.is_deleted:
+            found = find(asked, self.moments, self._haystack.texts)
+            return found if asked.names_child else self._of_child(found)
         hidden = Haystack()
         hidden.follow(
             tuple(sorted(self.deleted, key=lambda moment: (moment.at, moment.id), reverse=True)),
             Names.of(self.setting.library, self._known.children),
         )
-        return find(self.asked, hidden.moments, hidden.texts)
+        found = find(asked, hidden.moments, hidden.texts)
+        return found if asked.names_child else self._of_child(found)
 
     def _row_of(self, moment: Moment | None, past: Past) -> int:
-        """Return the row that `moment` stands in; where it stands no more, that of what took its place."""
+        """Return the row that `moment` stands in; where it stands no more, that of the next one before it in time."""
         if moment is None:
             return 0
-        rows = past.rows
-        same = (row for row, each in enumerate(rows) if isinstance(each, Moment) and each.id == moment.id)
-        return next(same, min(self.listing.cursor, max(0, len(rows) - 1)))
+        same = (row for row, each in enumerate(past.rows) if isinstance(each, Moment) and each.id == moment.id)
+        found = next(same, None)
+        return _older(past, moment) if found is None else found
 
     def _nothing_found(self) -> tuple[str, ...]:
         if self.asked.is_deleted and not self.deleted:
             return _NONE_DELETED
-        return _NONE_FOUND if self.moments or self.asked.is_deleted else _EMPTY
+        if not self.asked.is_everything:
+            return _NONE_FOUND
+        return _NONE_YET if self.moments else _EMPTY
 
     def _count(self, found: int) -> None:
-        past, everything = self.query_one("#past"), len(self.moments)
-        noun = "moment" if everything == 1 else "moments"
+        among = self.moments if self.asked.names_child else self._theirs
+        everything = counted(len(among)) if among else ""
         if self.asked.is_deleted:
-            past.border_subtitle = Content(f"{found:,} deleted")
-        elif self.asked.is_everything:
-            past.border_subtitle = Content(f"{everything:,} {noun}" if everything else "")
+            told = f"{found:,} deleted"
         else:
-            past.border_subtitle = Content(f"{found:,} of {everything:,} {noun}")
+            told = everything if self.asked.is_everything else f"{found:,} of {everything or counted(0)}"
+        self.query_one("#past").border_subtitle = Content(" · ".join(filter(None, (told, self.left_out))))
 
     # -- where one is ---------------------------------------------------------------------------
 
@@ -208,53 +230,9 @@ class FindingScreen(EditingScreen):
         self.query_one(MomentPage).read = Read(moment, self.family.names, now) if moment else None
         self.refresh_bindings()
 
-    def go_to_day(self, day: date) -> None:
-        """Put the cursor on the newest moment of `day`, or else the next one before it."""
-        rows = self.listing.past.rows
-        days = [
-            (number, each)
-            for number, each in enumerate(rows)
-            if isinstance(each, date) and not isinstance(each, Moment)
-        ]
-        if not days:
-            return
-        at = next((number for number, each in days if each <= day), days[-1][0])
-        self.listing.cursor = at + 1
 
-    def go_before(self, moment: Moment) -> bool:
-        """Put the cursor on the newest of the listed moments that is older than `moment`; False where none is."""
-        rows = self.listing.past.rows
-        older = (
-            number for number, each in enumerate(rows)
-            if isinstance(each, Moment) and (each.at, each.id) < (moment.at, moment.id)
-        )  # fmt: skip
-        at = next(older, None)
-        if at is not None:
-            self.listing.cursor = at
-        return at is not None
-
-    # -- the last time --------------------------------------------------------------------------
-
-    @on(TimelineList.LastTime)
-    def _last_time(self, event: TimelineList.LastTime) -> None:
-        event.stop()
-        self.last_time(event.moment)
-
-    def look_before(self, moment: Moment) -> None:
-        """Show the last time before `moment` when its cue came up, as soon as there is something to look through."""
-        if self.moments:
-            self.last_time(moment)
-        else:
-            self._before = moment
-
-    def last_time(self, moment: Moment) -> None:
-        """Look for the cue of `moment`, else its situation, and put the cursor on the time before it."""
-        known = self.family.names
-        names = [known[child] for child in moment.children if child in known]
-        line = same_again(moment.cues, moment.situations, names[:1])
-        if not line:
-            self.say("This moment names no cue and no situation to look for.")
-            return
-        self.look_for(line)
-        if not self.go_before(moment):
-            self.say("There is no time before this one.")
+def _older(past: Past, moment: Moment) -> int:
+    """Return the row of the newest moment that is older than `moment`; of the oldest, where none is."""
+    place = moment.at, moment.id
+    older = (row for row, each in enumerate(past.rows) if isinstance(each, Moment) and (each.at, each.id) < place)
+    return next(older, max(0, len(past.rows) - 1))

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
-from attune.domain.belonging import after
+from attune.domain.belonging import after, after_or_all
 from attune.domain.child import Child
 from attune.domain.history import uses_by_child
 from attune.domain.moment import Landed, Moment
@@ -33,6 +33,8 @@ T = TypeVar("T")
 class JournaledScreen(Screen[None]):
     """Holds the moments as they stand in the journal; every change is made there first, then shown."""
 
+    LOOKS_BACK: ClassVar[bool] = False
+    """Whether it can show the moments of all children together."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", "Undo", id="journal.undo", tooltip="Take the last change back."),
         Binding("U,shift+u", "redo", "Redo", id="journal.redo", show=False, tooltip="Make it again after all."),
@@ -42,7 +44,7 @@ class JournaledScreen(Screen[None]):
             "Next child",
             id="journal.child",
             show=False,  # its key stands beside the name
-            tooltip="Switch to the next child of the family.",
+            tooltip="Switch to the next child; looking back, to all of them after the last.",
         ),
     ]
 
@@ -75,9 +77,11 @@ class JournaledScreen(Screen[None]):
 
     @dataclass
     class Opened(Message):
-        """A moment is to be opened where it can be changed."""
+        """A moment is to be shown where it can be read and changed: in the timeline."""
 
         moment: Moment
+        is_to_change: bool = False
+        """Whether its form is to be opened at once."""
 
     class Left(Message):
         """Back to Now."""
@@ -93,6 +97,8 @@ class JournaledScreen(Screen[None]):
         self.setting = setting
         self.desk = desk
         self.set_reactive(JournaledScreen.config, setting.config)
+        self._nameless = 0
+        """How many moments name no child."""
         self._last_mark: JournaledScreen.Marked | None = None
         """What was marked since the journal was last changed, so that undo means that."""
 
@@ -108,9 +114,20 @@ class JournaledScreen(Screen[None]):
         shown = tuple(child for child in everyone if child.hidden_at is None)
         hidden = tuple(child for child in everyone if child.hidden_at is not None)
         history = self.family.history if moments is self.moments else uses_by_child(moments)
-        self.family = Family(shown, current, history, own, Usual(moments, shown), hidden)
+        if moments is not self.moments:
+            self._nameless = sum(not moment.children for moment in moments)
+        is_all = self.LOOKS_BACK and self.desk.shows_all and len(shown) > 1
+        self.family = Family(shown, current, history, own, Usual(moments), hidden, is_all)
         self.moments = moments
         self._name_child()
+
+    @property
+    def left_out(self) -> str:
+        """What is to be known of moments that name no child and so stand with each; empty for nothing."""
+        if self.family.is_all or len(self.family.children) < 2:
+            return ""
+        number = self._nameless
+        return f"{number:,} {'names' if number == 1 else 'name'} no child, shown with each" if number else ""
 
     def _name_child(self) -> None:
         """Name the current child at the top, where there are several."""
@@ -134,15 +151,24 @@ class JournaledScreen(Screen[None]):
         return action != "next_child" or len(self.family.children) > 1
 
     def action_next_child(self) -> None:
-        """Mean the next child from now on, where none is named."""
-        if child := after(self.family.children, self.family.current):
-            self.family = replace(self.family, current=child.id)
-            self._name_child()
+        """Mean the next child from now on, where none is named; looking back, show all of them after the last."""
+        family = self.family
+        if self.LOOKS_BACK:
+            child = after_or_all(family.children, None if family.is_all else family.current)
+        else:
+            child = after(family.children, family.current)
+        self.desk.shows_all = child is None
+        self.family = replace(family, current=child.id if child else family.current, is_all=child is None)
+        self._name_child()
+        if child:
             self._choose_child(child)
 
     @work(group="journal")
     async def _choose_child(self, child: Child) -> None:
-        await self.attempt(self.desk.choose_child(child.id))
+        try:
+            await self.desk.choose_child(child.id)
+        except AttuneError as fault:
+            self.tell(fault)
 
     async def attempt(self, asked: Awaitable[T]) -> T | None:
         """Wait for a change and show the journal as it is then; what goes against it is told, and None returned."""

@@ -110,10 +110,9 @@ class ListingScreen(LookingScreen):
     def show_found(self) -> None:
         """Show the moments of what the cursor is on."""
         row, figures = self.figures.row, self.figures
-        title = one_line(row.words) if row else ""
-        self.query_one("#theirs").border_title = Content(title)
+        self.query_one("#theirs").border_title = Content(one_line(figures.told))
         self.query_one(FiguresTold).shown = (row, figures.figure) if row else None
-        self.listed.show(figures.found)
+        self.listed.show(figures.found, self.names_shown)
 
     @on(FigureList.Entered)
     def to_moments(self) -> None:

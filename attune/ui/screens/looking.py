@@ -1,15 +1,15 @@
 """What the panes share that show patterns: whose moments, what can be done with one, the way to the other panes."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from attune.domain.belonging import moments_about
 from attune.domain.child import Child
 from attune.domain.moment import Landed, Moment
-from attune.domain.patternwords import counted
-from attune.domain.usual import moments_about
 from attune.text import one_line
 from attune.ui.panes import PANE_KEYS
 from attune.ui.screens.asking import PickScreen
@@ -17,6 +17,7 @@ from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.times import spoken_time
 from attune.ui.widgets.found_list import FoundList
 from attune.ui.widgets.moment_keys import MomentKeys
+from attune.ui.widgets.moment_list import quoted
 from attune.ui.widgets.picks import Pick
 from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.wording import Family
@@ -25,6 +26,7 @@ from attune.ui.wording import Family
 class LookingScreen(JournaledScreen):
     """Shows the moments of the current child; `show_patterns` is called whenever they, or the child, have changed."""
 
+    LOOKS_BACK: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *PANE_KEYS,
         Binding("n", "leave", "Now", id="patterns.leave", tooltip="Back to what is happening now."),
@@ -45,7 +47,7 @@ class LookingScreen(JournaledScreen):
 
     def watch_family(self, before: Family, family: Family) -> None:
         """Count anew where another child is meant."""
-        if (before.current, before.children) != (family.current, family.children):
+        if (before.current, before.children, before.is_all) != (family.current, family.children, family.is_all):
             self._count_anew()
 
     def _count_anew(self) -> None:
@@ -55,20 +57,19 @@ class LookingScreen(JournaledScreen):
 
     @property
     def child(self) -> Child | None:
-        """The child whose moments are shown; None where the family named none."""
-        return self.family.meant(())
+        """The child whose moments are shown; None for all, or where the family named none."""
+        return None if self.family.is_all else self.family.meant(())
 
     @property
     def theirs(self) -> tuple[Moment, ...]:
         """The moments of the child, newest first."""
         child = self.child
-        return moments_about(self.moments, child.id if child else None, is_only=len(self.family.children) == 1)
+        return moments_about(self.moments, child.id if child else None)
 
     @property
-    def left_out(self) -> str:
-        """What is to be known of moments that are shown with no child, because they name none; empty for nothing."""
-        number = sum(not moment.children for moment in self.moments) if len(self.family.children) > 1 else 0
-        return f"{counted(number)} {'names' if number == 1 else 'name'} no child" if number else ""
+    def names_shown(self) -> Mapping[str, str]:
+        """Nicknames by id, for rows that stand together whosever they are; none where one child alone is shown."""
+        return self.family.names if self.family.is_all else {}
 
     def label(self, slug: str) -> str:
         """Return how a slug is shown: what explains a label after a colon is left out."""
@@ -91,19 +92,20 @@ class LookingScreen(JournaledScreen):
     def open_moment(self, event: FoundList.Opened) -> None:
         """Hand on which moment is to be opened."""
         event.stop()
-        self.post_message(self.Opened(event.moment))
+        self.post_message(self.Opened(event.moment, event.is_to_change))
 
     @on(FoundList.AskTurnedOut)
     @work(group="asking")
     async def ask_turned_out(self, event: FoundList.AskTurnedOut) -> None:
         """Ask what a moment turned out to be; a need that is told already is taken back."""
         moment, child = event.moment, self.child
-        usual = self.family.usual.needs(moment.cues, child.id if child else None, moment.at)
+        whose = child.id if child else next(iter(moment.children), None)
+        usual = self.family.usual.needs(moment.cues, whose, moment.at)
         needs = dict.fromkeys((*moment.turned_out, *moment.guess, *usual))
         every = (*needs, *(need.slug for need in self.setting.library.vocabulary.needs if need.slug not in needs))
         picks = tuple(Pick(need, f"{'✓ ' if need in moment.turned_out else ''}{self.label(need)}") for need in every)
         when = spoken_time(moment.at, self.setting.clock())
-        need = await self.app.push_screen_wait(PickScreen(f"{when}: it turned out to be", picks))
+        need = await self.app.push_screen_wait(PickScreen(f"{when}: it turned out to be", picks, quoted(moment)))
         if need is None:
             return
         was_told = need in moment.turned_out
@@ -118,7 +120,7 @@ class LookingScreen(JournaledScreen):
         """Ask how a moment landed."""
         when = spoken_time(event.moment.at, self.setting.clock())
         picks = tuple(Pick(landed.value, landed.label) for landed in Landed)
-        picked = await self.app.push_screen_wait(PickScreen(f"{when}: how did it land?", picks))
+        picked = await self.app.push_screen_wait(PickScreen(f"{when}: how did it land?", picks, quoted(event.moment)))
         if picked is not None:
             await self.land(event.moment, Landed(picked))
 

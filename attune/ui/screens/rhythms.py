@@ -12,13 +12,15 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from attune.domain.moment import Moment
-from attune.domain.patternwords import rhythm_told, weeks_told
+from attune.domain.patternwords import counted, rhythm_told, weeks_told
 from attune.domain.rhythms import Span, gaps, grid, weeks, within
 from attune.ui.charts import Ramp, legend
+from attune.ui.desk import Desk
 from attune.ui.screens.asking import PickScreen
-from attune.ui.screens.found import FoundScreen
 from attune.ui.screens.looking import LookingScreen
+from attune.ui.setting import Setting
 from attune.ui.widgets.chart_views import ChartView, HoursView, WeeksView
+from attune.ui.widgets.found_list import FoundList
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.pane_bar import PaneBar
 from attune.ui.widgets.picks import Pick
@@ -50,6 +52,11 @@ class RhythmsScreen(LookingScreen):
         &.-wide #charts { layout: horizontal; }
         &.-wide #of-hours, &.-wide #of-weeks { width: 1fr; height: 1fr; }
         &.-wide #of-weeks { margin-left: 1; }
+        #of-found { display: none; height: 1fr; min-height: 6; }
+        &.-wide #of-found { width: 1fr; }
+        &.-wide.-of-hours #of-found { margin-left: 1; }
+        &.-of-hours #of-found, &.-of-weeks #of-found { display: block; }
+        &.-of-hours #of-weeks, &.-of-weeks #of-hours { display: none; }
     }
     """
 
@@ -65,6 +72,8 @@ class RhythmsScreen(LookingScreen):
                 yield Static(id="hours-told", classes="told")
                 yield HoursView(id="hours")
                 yield Static(id="legend")
+            with Vertical(id="of-found", classes="chart"):
+                yield FoundList(self.needs_told, self.setting.clock, id="found")
             with Vertical(id="of-weeks", classes="chart"):
                 yield Static(id="weeks-told", classes="told")
                 yield WeeksView(id="weeks")
@@ -73,9 +82,15 @@ class RhythmsScreen(LookingScreen):
     def on_mount(self) -> None:
         """Give the first chart the focus."""
         self.query_one("#of-hours").border_subtitle = "c another cue or feeling · p another time"
+        self.query_one("#of-found").border_subtitle = "enter: in the timeline · e changes it · esc: the chart"
         self.query_one(HoursView).focus()
         self.app.theme_changed_signal.subscribe(self, lambda _: self.show_patterns())
         super().on_mount()
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self._listed: ChartView | None = None
+        """The chart of which a cell is listed, in place of the other chart."""
 
     def watch_span(self) -> None:
         """Count anew."""
@@ -93,7 +108,7 @@ class RhythmsScreen(LookingScreen):
         series = weeks(theirs, self.wanted, self.span, now)
         about = self.label(self.wanted) if self.wanted else ""
         view = self.query_one(WeeksView)
-        self.query_one(HoursView).grid, view.series, view.wanted = drawn, series, about
+        self.query_one(HoursView).grid, view.series = drawn, series
         named = f"{about or _ALL} · {self.span.words}"
         self.query_one("#of-hours").border_title = Content(named[:1].upper() + named[1:])
         self.query_one("#of-weeks").border_title = "Week by week"
@@ -103,6 +118,7 @@ class RhythmsScreen(LookingScreen):
         told = Content.assemble(weeks_told(series, about), (gap, "$ink-faint"))
         self.query_one("#weeks-told", Static).update(told)
         self.query_one("#legend", Static).update(legend(Ramp.of(self.app.theme_variables), "none logged"))
+        self._list_found()
 
     def _is_wanted(self, moment: Moment) -> bool:
         return self.wanted is None or self.wanted in moment.cues or self.wanted in moment.feelings
@@ -122,10 +138,46 @@ class RhythmsScreen(LookingScreen):
         if picked is not None:
             self.wanted = picked or None
 
+    # -- the moments of a cell ------------------------------------------------------------------
+
     @on(ChartView.Chosen)
-    @work(group="asking")
-    async def show_found(self, event: ChartView.Chosen) -> None:
-        """Show the moments of a cell."""
-        screen = FoundScreen(event.title, event.moments, self.needs_told, self.setting.clock)
-        if (moment := await self.app.push_screen_wait(screen)) is not None:
-            self.post_message(self.Opened(moment))
+    def show_found(self, event: ChartView.Chosen) -> None:
+        """List the moments of a cell beside its chart, in place of the other one."""
+        if not event.view.found[1]:
+            self.say("Nothing was logged there.")
+            return
+        self._listed, event.view.is_held = event.view, True
+        self.add_class("-of-hours" if isinstance(event.view, HoursView) else "-of-weeks")
+        self._list_found()
+        self.set_focus(self.query_one(FoundList))
+
+    def _list_found(self) -> None:
+        """List the cell as it is now; a cell that is empty by now is left."""
+        if self._listed is None:
+            return
+        title, moments = self._listed.found
+        if not moments:
+            self._leave_found()
+            return
+        about = f"{self.label(self.wanted)}, " if self.wanted else ""
+        told = f"{about}{title}: {counted(len(moments))}"
+        self.query_one("#of-found").border_title = Content(told[:1].upper() + told[1:])
+        self.query_one(FoundList).show(moments, self.names_shown)
+
+    def _leave_found(self) -> None:
+        if (chart := self._listed) is not None:
+            self._listed, chart.is_held = None, False
+            self.remove_class("-of-hours", "-of-weeks")
+            self.set_focus(chart)
+
+    def on_descendant_focus(self) -> None:
+        """Show both charts again where one of them is gone back to."""
+        if isinstance(self.focused, ChartView):
+            self._leave_found()
+
+    def action_back(self) -> None:
+        """From the moments to their chart; from there to Now."""
+        if self._listed is not None:
+            self._leave_found()
+        else:
+            super().action_back()

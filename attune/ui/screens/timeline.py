@@ -12,7 +12,6 @@ from attune.errors import InputError
 from attune.ui.desk import Desk
 from attune.ui.panes import PANE_KEYS
 from attune.ui.screens.amending import AmendingScreen
-from attune.ui.screens.asking import DayScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.fields import Line
 from attune.ui.widgets.moment_form import MomentForm
@@ -22,6 +21,7 @@ from attune.ui.widgets.timeline_list import TimelineList
 from attune.ui.widgets.title_bar import TitleBar
 
 MODE = "look_back"
+_CHANGED = "This moment was changed: ctrl+s saves it, ctrl+u puts the changes away."
 
 
 class TimelineScreen(AmendingScreen):
@@ -32,8 +32,15 @@ class TimelineScreen(AmendingScreen):
         Binding(
             "slash", "search", "Search", key_display="/", id="timeline.search", tooltip="Look for words, cues, days."
         ),
-        Binding("g", "go_to_day", "Go to a day", id="timeline.day", show=False, tooltip="Go to a day."),
         Binding("n", "leave", "Now", id="timeline.leave", tooltip="Back to what is happening now."),
+        Binding(
+            "full_stop",
+            "last_time",
+            "Last time",
+            id="moment.last_time",
+            show=False,
+            tooltip="The time before when this cue came up.",
+        ),
         Binding("l", "pass_by", "", show=False),  # how a moment landed; without one it means no other activity either
     ]
     DEFAULT_CSS = """
@@ -75,7 +82,7 @@ class TimelineScreen(AmendingScreen):
 
     def laid_out(self) -> None:
         """Give the list the focus; the journal follows."""
-        self.query_one("#past").border_title = "Timeline"
+        super().laid_out()
         self.query_one("#moment").border_title = "The moment"
         self.set_focus(self.listing)
 
@@ -105,11 +112,13 @@ class TimelineScreen(AmendingScreen):
         self.look()
 
     def action_leave_field(self) -> None:
-        """Leave the field; then the moment; then clear what was looked for; then go back to Now."""
+        """Leave the field; then the moment; then go back where one came from, or clear the search, or go to Now."""
         if self.is_open:
             self._leave_form()
         elif self.focused is not self.listing:
             self.to_list()
+        elif self.go_back():
+            return
         elif self.search.text:
             self.search.put("")
             self.look()
@@ -120,12 +129,17 @@ class TimelineScreen(AmendingScreen):
         """Go back to Now."""
         self.app.switch_mode("now")
 
-    @work(group="asking")
-    async def action_go_to_day(self) -> None:
-        """Ask for a day and go there."""
-        at = await self.app.push_screen_wait(DayScreen(self.setting.clock()))
-        if at is not None:
-            self.go_to_day(at.date())
+    def action_last_time(self) -> None:
+        """Leave the moment that is open or read, for the time before when its cue came up."""
+        moment = self.opened_moment if self.is_open else self.listing.moment
+        if self.is_open and self.is_unsaved(self.form):
+            self.say(_CHANGED)
+            return
+        if self.is_open:
+            self._close()
+        self.to_list()
+        if moment is not None:
+            self.last_time(moment)
 
     # -- changing a moment ----------------------------------------------------------------------
 
@@ -143,7 +157,8 @@ class TimelineScreen(AmendingScreen):
         return super().check_action(action, parameters)
 
     @on(TimelineList.Chosen)
-    def _open(self) -> None:
+    def open_moment(self) -> None:
+        """Open the moment under the cursor: in the form, or to be read where it cannot be changed."""
         moment = self.listing.moment
         if moment is None:
             return
@@ -175,7 +190,7 @@ class TimelineScreen(AmendingScreen):
         if self.focused is not None:
             self.set_focus(None)
         elif self.is_unsaved(self.form):
-            self.say("This moment was changed: ctrl+s saves it, ctrl+u puts the changes away.")
+            self.say(_CHANGED)
             self.set_focus(self.query_one(MomentForm).line)
         else:
             self._close()

@@ -67,7 +67,7 @@ class WritingScreen(EditingScreen):
         yield TitleBar()
         with Horizontal(id="panels"):
             with Vertical(id="left"):
-                yield MomentForm(library.vocabulary, library.practices, id="form").data_bind(EditingScreen.reading)
+                yield MomentForm(library, id="form").data_bind(EditingScreen.reading)
                 yield Day(library, id="day").data_bind(WritingScreen.listed)
             yield Words(self.setting, id="words").data_bind(WritingScreen.listed, WritingScreen.country)
         yield KeyBar()

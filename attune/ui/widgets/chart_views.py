@@ -35,10 +35,17 @@ class ChartView(Widget, can_focus=True):
 
     @dataclass
     class Chosen(Message):
-        """The moments of a cell are wanted."""
+        """The moments of the cell under the cursor are wanted."""
 
-        title: str
-        moments: tuple[Moment, ...]
+        view: "ChartView"
+
+    is_held: reactive[bool] = reactive(False)
+    """Whether the moments of the cell are listed, so that it stays marked without the focus."""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the cell under the cursor is marked."""
+        return self.has_focus or self.is_held
 
     @property
     def ramp(self) -> Ramp:
@@ -61,9 +68,7 @@ class ChartView(Widget, can_focus=True):
 
     def action_choose(self) -> None:
         """Ask for the moments of the cell."""
-        title, moments = self.found
-        if moments:
-            self.post_message(self.Chosen(title, moments))
+        self.post_message(self.Chosen(self))
 
 
 class HoursView(ChartView):
@@ -95,7 +100,7 @@ class HoursView(ChartView):
         """Draw the chart."""
         if self.grid is None:
             return Content()
-        cursor = self.cursor if self.has_focus else None
+        cursor = self.cursor if self.is_marked else None
         return Content("\n").join(hours_drawn(self.grid, self.ramp, self.content_size.width, cursor))
 
 
@@ -106,8 +111,6 @@ class WeeksView(ChartView):
     DEFAULT_CSS = "WeeksView { height: 1fr; }"
 
     series: reactive[tuple[Week, ...]] = reactive(())
-    wanted: reactive[str] = reactive("")
-    """The label of the cue or feeling; empty for all moments."""
     cursor: reactive[int] = reactive(0)
 
     def watch_series(self, before: Sequence[Week], series: Sequence[Week]) -> None:
@@ -121,8 +124,7 @@ class WeeksView(ChartView):
         if not self.series:
             return "", ()
         week = self.series[self.cursor]
-        named = f", {self.wanted}" if self.wanted else ""
-        return f"Week of {week.first.day} {week.first:%B %Y}{named}", week.moments or ()
+        return f"Week of {week.first.day} {week.first:%B %Y}", week.moments or ()
 
     def step(self, down: int, right: int) -> bool:
         """Move the cursor; False at an edge."""
@@ -136,5 +138,5 @@ class WeeksView(ChartView):
     def render(self) -> RenderResult:
         """Draw the chart."""
         room: Size = self.content_size
-        cursor = self.cursor if self.has_focus else None
+        cursor = self.cursor if self.is_marked else None
         return Content("\n").join(weeks_drawn(self.series, self.ramp, room.width, room.height, cursor))

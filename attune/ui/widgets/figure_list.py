@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from attune.domain.moment import Moment
-from attune.domain.patternwords import Figure
+from attune.domain.patternwords import Figure, counted
 from attune.text import one_line
 from attune.ui.widgets.long_list import LongList
 
@@ -65,6 +65,14 @@ class FigureList(LongList):
         if self.row is None:
             return ()
         return self.row.figures[self.figure - 1].moments if self.figure else self.row.moments
+
+    @property
+    def told(self) -> str:
+        """What is shown of the row: `Rubbing eyes, 17:00 to 21:00: rest, 7 moments`; empty on no row."""
+        if self.row is None:
+            return ""
+        figure = f"{self.row.figures[self.figure - 1].words}, " if self.figure else ""
+        return f"{self.row.words}: {figure}{counted(len(self.found))}"
 
     def show(self, rows: tuple[FigureRow, ...]) -> None:
         """List `rows`, with the cursor and the figure where they were."""

@@ -12,10 +12,12 @@ from textual.widgets import Input, Static, TextArea
 
 from attune.domain.child import Child
 from attune.domain.correcting import Choice, Form, corrected
+from attune.domain.library import Library
 from attune.domain.moment import Landed, UsedScript
 from attune.domain.reading import Reading
 from attune.domain.script import Practice
-from attune.domain.vocabulary import Term, Vocabulary
+from attune.domain.toggling import script_toggled, toggled
+from attune.domain.vocabulary import Term
 from attune.ui.widgets.chips import Chip, ChipRow
 from attune.ui.widgets.fields import Line, OneLine, Writing
 from attune.ui.widgets.name_row import NameRow
@@ -54,10 +56,11 @@ class MomentForm(Vertical):
     when_shown: var[str] = var("", init=False)
     """The time the moment will have, in words."""
 
-    def __init__(self, vocabulary: Vocabulary, practices: Sequence[Practice] = (), *, id: str) -> None:
+    def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id)
-        self._vocabulary = vocabulary
-        self._practices = practices
+        self._vocabulary = library.vocabulary
+        self._practices, self._scripts = library.practices, library.scripts
+        self._script_chips = tuple(Chip(each.id, each.title) for each in self._scripts)
         self.form = Form()
 
     def compose(self) -> ComposeResult:
@@ -85,6 +88,7 @@ class MomentForm(Vertical):
         done = ChipRow("Did", id="practice", resting="something other than words")
         done.chips = tuple(Chip(each.id, each.title) for each in self._practices)
         yield done
+        yield ChipRow("Words", id="words-used", resting="none of those offered")
         yield Static("What I said", classes="label", id="said-label")
         yield Writing("your own words", id="said")
         with Horizontal(classes="field", id="note-field"):
@@ -186,25 +190,16 @@ class MomentForm(Vertical):
     @on(ChipRow.Toggled)
     def _chip_toggled(self, event: ChipRow.Toggled) -> None:
         event.stop()
-        form, reading, slug = self.form, self.reading, event.slug
-        match event.row.id:
-            case "children":
-                changed = replace(form, children=form.children.toggled(slug, reading.children))
-            case "cues":
-                changed = replace(form, cues=form.cues.toggled(slug, reading.cues))
-            case "situations":
-                changed = replace(form, situations=form.situations.toggled(slug, reading.situations))
-            case "feelings":
-                changed = replace(form, feelings=form.feelings.toggled(slug, reading.feelings))
-            case "guess":
-                changed = replace(form, guess=form.guess.toggled(slug, reading.needs))
-            case "turned-out":
-                changed = replace(form, turned_out=Choice().toggled(slug, form.turned_out).over(form.turned_out))
-            case "practice":
-                changed = replace(form, practice=None if form.practice == slug else slug)
-            case _:
-                changed = replace(form, landed=None if form.landed == slug else Landed(slug))
-        self._change(changed)
+        if event.row.id == "words-used":
+            script = next((each for each in self._scripts if each.id == event.slug), None)
+            self._change(script_toggled(self.form, event.slug, script, self._nickname()))
+        else:
+            self._change(toggled(self.form, self.reading, str(event.row.id), event.slug))
+
+    def _nickname(self) -> str:
+        """Return whom the words name: the first child of the moment, else an only child."""
+        among = corrected(self.reading, self.form).children or tuple(child.id for child in self.children_known[:1])
+        return next((child.name for child in self.children_known if child.id in among), "")
 
     def _change(self, form: Form) -> None:
         self.form = form
@@ -223,6 +218,7 @@ class MomentForm(Vertical):
             ("guess", meant.needs),
             ("turned-out", self.form.turned_out),
             ("practice", (self.form.practice,) if self.form.practice else ()),
+            ("words-used", (self.form.script.id,) if self.form.script else ()),
             ("landed", (meant.landed.value,) if meant.landed else ()),
         ):
             self.query_one(f"#{row}", ChipRow).chosen = chosen
@@ -238,5 +234,15 @@ class MomentForm(Vertical):
         self.query_one("#by").display = self.carers is not None
         for field in ("#turned-out", "#tags-field"):
             self.query_one(field).display = self.form.editing is not None
+        self._show_words()
         practice = self.query_one("#practice")
         practice.display = bool(self.form.practice or self.form.editing) or practice.has_focus
+
+    def _show_words(self) -> None:
+        """Offer every script of a saved moment, and the one it has, which may be in no pack any more."""
+        row, used = self.query_one("#words-used", ChipRow), self.form.script
+        row.display = self.form.editing is not None
+        if row.display:
+            gone = used and all(each.id != used.id for each in self._scripts)
+            first = (Chip(used.id, used.title),) if used and gone else ()
+            row.chips = (*first, *self._script_chips)

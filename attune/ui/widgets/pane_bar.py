@@ -9,6 +9,7 @@ from attune.ui.panes import PANES, Pane
 from attune.ui.widgets.title_bar import TitleBar
 
 _GAP = "   "
+_LONGEST_NAME = 20
 
 
 class PaneBar(TitleBar):
@@ -24,9 +25,9 @@ class PaneBar(TitleBar):
     def render(self) -> Content:
         """Draw the row."""
         here = next(pane for pane in PANES if pane.mode == self._mode)
-        right = Content.styled("  ·  ".join(filter(None, (self.mark, one_line(self.child)))), "$ink-soft")
+        right = self._whose()
         left = Content.assemble(("attune", "bold $primary"), *(Content.assemble(_GAP, each) for each in self._panes()))
-        if left.cell_length >= self.content_size.width:
+        if left.cell_length + right.cell_length + 1 > self.content_size.width:
             left = Content.assemble(("attune", "bold $primary"), _GAP, (here.title, "bold $foreground"))
         room = max(0, self.content_size.width - left.cell_length - 2)
         right = right.truncate(room, ellipsis=True)
@@ -42,6 +43,13 @@ class PaneBar(TitleBar):
             if start <= cell < start + shown.cell_length and pane.mode != self._mode:
                 self.run_worker(self.app.run_action(pane.action))
             start += shown.cell_length
+
+    def _whose(self) -> Content:
+        """Return whose moments these are, with the key that shows another's, after what is out of the ordinary."""
+        name = Content.styled(one_line(self.child), "bold $foreground").truncate(_LONGEST_NAME, ellipsis=True)
+        child = Content.assemble(name, (f" {self.key}", "$ink-faint")) if self.child else name
+        mark = Content.styled(self.mark, "$ink-soft")
+        return Content.styled("  ·  ", "$ink-soft").join(part for part in (mark, child) if part.plain)
 
     def _panes(self) -> list[Content]:
         keys = {

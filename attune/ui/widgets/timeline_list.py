@@ -53,7 +53,7 @@ class TimelineList(LongList, MomentKeys):
 
     BINDING_GROUP_TITLE = "In the timeline"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Open", id="moment.open", tooltip="Open this moment; any field can be changed."),
+        Binding("enter,e", "choose", "Open", id="moment.open", tooltip="Open this moment; any field can be changed."),
         Binding(
             "o", "ask('turned_out')", "Turned out", id="moment.turned_out", tooltip="Say what it turned out to be."
         ),

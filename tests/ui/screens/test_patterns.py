@@ -14,6 +14,7 @@ from attune.domain.moment import Entry, UsedScript
 from attune.storage.journal import Journal
 from attune.ui.screens.listing import ListingScreen
 from attune.ui.screens.rhythms import RhythmsScreen
+from attune.ui.screens.timeline import TimelineScreen
 from attune.ui.widgets.chart_views import WeeksView
 from tests.madeup import eight_weeks
 from tests.ui.helpers import HOSTILE, screen_text, until, until_shown
@@ -38,6 +39,14 @@ def eyes(clock: Clock, days: int, *found: str, children: tuple[str, ...] = (), *
         at=clock.now - timedelta(days=days), cues=("rubbing-eyes",), turned_out=found, children=children,
         text=f"eyes {days}", **fields,
     )  # fmt: skip
+
+
+async def in_the_timeline(pilot: Pilot[Any], text: str) -> TimelineScreen:
+    """Wait for the timeline with the cursor on the moment with this line."""
+    past: TimelineScreen = pilot.app.past  # type: ignore[attr-defined]
+    await until(pilot, lambda: pilot.app.screen is past and past.listing.moment and past.listing.moment.text == text)
+    assert past.listing.has_focus
+    return past
 
 
 async def shown(pilot: Pilot[Any], key: str) -> Any:
@@ -78,14 +87,34 @@ async def test_a_few_are_said_to_be_few_and_listed(make_app: MakeApp, journal_pa
         await until_shown(pilot, "eyes 3")
 
 
-async def test_a_moment_opens_where_it_can_be_changed(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
+async def test_a_moment_opens_in_the_timeline_and_escape_leads_back_to_where_one_was(
+    make_app: MakeApp, journal_path: Path, clock: Clock
+) -> None:
     keep(journal_path, clock, [eyes(clock, 1, "rest"), eyes(clock, 2, "closeness")])
     async with started(make_app()) as pilot:
         await shown(pilot, "i")
         await until_shown(pilot, "eyes 2")
         await pilot.press("enter", "down", "enter")
-        await until_shown(pilot, "This moment")
-        assert pilot.app.now.form.text == "eyes 2"  # type: ignore[attr-defined]
+        past = await in_the_timeline(pilot, "eyes 2")
+        await until_shown(pilot, "Timeline · esc goes back to Dictionary")
+        await pilot.press("d")
+        await until(pilot, lambda: len(saved(journal_path)) == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: len(past.moments) == 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.current_mode == "dictionary")
+        screen: Any = pilot.app.screen
+        assert screen.listed.has_focus
+        assert screen.listed.moment.text == "eyes 2"
+        await pilot.press("e")
+        await until(pilot, lambda: past.is_open and past.form.text == "eyes 2")
+        await pilot.press("escape", "escape", "escape")
+        await until(pilot, lambda: pilot.app.current_mode == "dictionary")
+        await pilot.press("t")
+        await until(pilot, lambda: pilot.app.screen is past)
+        assert "goes back" not in screen_text(pilot.app)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.current_mode == "now")
 
 
 async def test_what_it_turned_out_to_be_is_one_key_away_and_can_be_taken_back(
@@ -108,7 +137,24 @@ async def test_what_it_turned_out_to_be_is_one_key_away_and_can_be_taken_back(
         assert saved(journal_path)[-1]["turned_out"] == []
 
 
-async def test_a_finding_that_was_added_here_is_not_lost_when_the_moment_is_changed_on_now(
+async def test_from_the_row_of_a_cue_too_the_newest_that_does_not_say_it_yet_is_asked_for(
+    make_app: MakeApp, journal_path: Path, clock: Clock
+) -> None:
+    keep(journal_path, clock, [eyes(clock, 0, "rest"), eyes(clock, 1), eyes(clock, 2)])
+    async with started(make_app()) as pilot:
+        await shown(pilot, "i")
+        for asked, number in (("eyes 1", 2), ("eyes 2", 3)):
+            await until_shown(pilot, f"too few to say: {number - 1} of 3 known")
+            await pilot.press("o")
+            await until_shown(pilot, f"│ {asked} ")
+            await pilot.press("2")
+            await until(pilot, lambda n=number: sum(bool(row["turned_out"]) for row in saved(journal_path)) == n)
+        await until_shown(pilot, "too few to say: 3 moments")
+        await pilot.press("o")
+        await until_shown(pilot, "All of these say what it turned out to be")
+
+
+async def test_a_finding_that_was_added_here_is_not_lost_when_the_moment_is_changed_elsewhere(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
     keep(journal_path, clock, [eyes(clock, 0, guess=("rest",))])
@@ -119,9 +165,10 @@ async def test_a_finding_that_was_added_here_is_not_lost_when_the_moment_is_chan
         await until_shown(pilot, "it turned out to be")
         await pilot.press("1")
         await until_shown(pilot, "Kept: it was rest.")
-        await pilot.press("enter")
-        await until_shown(pilot, "This moment")
-        pilot.app.screen.query_one("#note").text = "at last"  # type: ignore[attr-defined]
+        await pilot.press("e")
+        past: TimelineScreen = pilot.app.past  # type: ignore[attr-defined]
+        await until(pilot, lambda: past.is_open)
+        past.query_one("#note").text = "at last"  # type: ignore[attr-defined]
         await pilot.pause()
         await pilot.press("ctrl+s")
         await until(pilot, lambda: saved(journal_path)[0]["note"] == "at last")
@@ -141,10 +188,23 @@ async def test_each_child_has_a_dictionary_and_one_key_leads_to_the_next(
         await shown(pilot, "i")
         await until_shown(pilot, "rest 5 of 5")
         assert "Mia" in screen_text(pilot.app).splitlines()[0]
-        await until_shown(pilot, "1 moment names no child")
+        await until_shown(pilot, "1 names no child, shown with each")
         await pilot.press("k")
         await until_shown(pilot, "too few to say: 1 moment")
-        assert "Ben" in screen_text(pilot.app).splitlines()[0]
+        assert screen_text(pilot.app).splitlines()[0].endswith("Ben F10")
+        await pilot.press("f10")
+        await until_shown(pilot, "rest 5 of 6")
+        assert screen_text(pilot.app).splitlines()[0].endswith("all children F10")
+        assert "names no child" not in screen_text(pilot.app)
+        assert "Ben  " in screen_text(pilot.app).splitlines()[-4], "rows say whose they are"
+        await pilot.press("t")
+        await until_shown(pilot, "7 moments")
+        await pilot.press("k")
+        await until_shown(pilot, "6 moments · 1 names no child, shown with each")
+        assert screen_text(pilot.app).splitlines()[0].endswith("Mia F10")
+        await pilot.press("w")
+        await until(pilot, lambda: pilot.app.current_mode == "landed")
+        await until(pilot, lambda: screen_text(pilot.app).splitlines()[0].endswith("Mia F10"))
 
 
 async def test_with_one_child_nobody_is_named(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
@@ -168,10 +228,20 @@ async def test_rhythms_say_what_can_be_said_and_a_cell_opens_its_moments(
         await pilot.press(*["down"] * 6)
         await until_shown(pilot, "[10]")
         await pilot.press("enter")
-        await until_shown(pilot, "Sunday, 18:00 to 20:00: 10")
+        await until_shown(pilot, "Sunday, 18:00 to 20:00: 10 moments")
+        assert "[10]" in screen_text(pilot.app), "the figure stays in view, marked"
+        assert "Week by week" not in screen_text(pilot.app)
         await pilot.press("down", "enter")
-        await until_shown(pilot, "This moment")
-        assert pilot.app.now.form.text == "eyes 7"  # type: ignore[attr-defined]
+        await in_the_timeline(pilot, "eyes 7")
+        await pilot.press("escape")
+        await until_shown(pilot, "Sunday, 18:00 to 20:00: 10 moments")
+        await pilot.press("d")
+        await until_shown(pilot, "Sunday, 18:00 to 20:00: 9 moments")
+        await pilot.press("escape")
+        await until_shown(pilot, "Week by week")
+        assert "[9]" in screen_text(pilot.app)
+        await pilot.press("left", "enter")
+        await until_shown(pilot, "Nothing was logged there.")
 
 
 async def test_spans_and_cues_are_chosen_with_a_key(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
