@@ -17,7 +17,6 @@ from textual.theme import Theme
 
 from attune.errors import AttuneError, JournalBusyError
 from attune.text import one_line
-from attune.ui.activities import Activities
 from attune.ui.crash import PrivateCrash
 from attune.ui.desk import Desk
 from attune.ui.driver import tolerant
@@ -34,9 +33,10 @@ from attune.ui.screens.welcome import Welcome, WelcomeScreen
 from attune.ui.setting import Setting
 from attune.ui.themes import THEME_VARIABLES, THEMES
 from attune.ui.toasts import QuietToasts
+from attune.ui.upkeep import Upkeep
 
 
-class AttuneApp(Activities, QuietToasts, PrivateCrash):
+class AttuneApp(Upkeep, QuietToasts, PrivateCrash):
     """Puts the screens together. Knows the world only through its `Setting`."""
 
     TITLE = "attune"
@@ -153,9 +153,8 @@ class AttuneApp(Activities, QuietToasts, PrivateCrash):
         self.is_open = True
         for sentence in opened.sentences():
             self.notify(one_line(sentence), markup=False, timeout=15)
-        for copy in () if opened.read_only else await self.desk.copies():
-            told = f"A sync program left {copy.path.name} beside the journal, with moments that are not here."
-            self.notify(one_line(f"{told} “attune merge” folds it in."), markup=False, timeout=15)
+        if not opened.read_only:
+            await self.offer_copies()
         if not (self.setting.config.welcomed or self.now.family.children or self.now.moments or opened.read_only):
             self.welcomed(await self.push_screen_wait(WelcomeScreen(self.setting.library.services)))
 

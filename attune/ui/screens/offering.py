@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.reactive import var
 
 from attune.domain.correcting import Form
 from attune.domain.landing import waiting
@@ -18,7 +19,7 @@ from attune.ui.times import spoken_time
 from attune.ui.widgets.fields import Line
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.moment_list import MomentList
-from attune.ui.widgets.offers import DraftOffer, LandingQuestion
+from attune.ui.widgets.offers import CopyOffer, DraftOffer, LandingQuestion
 from attune.ui.widgets.overview import Overview
 from attune.ui.widgets.picks import Picks
 from attune.ui.widgets.words import Shown, Words
@@ -32,6 +33,9 @@ class OfferingScreen(ChoosingScreen):
         Binding("n", "to_line", "Write", id="now.line", tooltip="Back to the line."),
         *(Binding(str(digit), f"digit({digit})", f"Pick {digit}", show=False) for digit in range(1, 10)),
     ]
+
+    has_copies: var[bool] = var(False)
+    """Whether copies that a sync program left hold something new."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
@@ -155,6 +159,17 @@ class OfferingScreen(ChoosingScreen):
     def _offer_draft(self) -> None:
         now = self.setting.clock()
         self.query_one(DraftOffer).since = spoken_time(self._offered[0].at, now) if self._offered else ""
+
+    def watch_has_copies(self, has_copies: bool) -> None:
+        """Offer to look at them; where they had the focus, the line has it then."""
+        for offer in self.query(CopyOffer):
+            if offer.has_focus and not has_copies:
+                self.action_to_line()
+            offer.display = has_copies
+
+    @on(CopyOffer.Later)
+    def _copies_can_wait(self) -> None:
+        self.has_copies = False
 
     @on(Picks.Picked, "#starters")
     def _start_from(self, event: Picks.Picked) -> None:

@@ -56,6 +56,18 @@ class SettingsScreen(Screen[None]):
     class ChildrenWanted(Message):
         """The children are to be shown."""
 
+    class BackupsWanted(Message):
+        """Earlier states of the journal are to be shown."""
+
+    class CopiesWanted(Message):
+        """Copies that a sync program left are to be shown."""
+
+    _OPENS: ClassVar[Mapping[str, type[Message]]] = {
+        "children": ChildrenWanted,
+        "backups": BackupsWanted,
+        "copies": CopiesWanted,
+    }
+    """What a row leads to, where it is not set here."""
     config: var[Config] = var(Config())
     """Preferences as they are kept."""
     family: var[Family] = var(Family())
@@ -113,6 +125,8 @@ class SettingsScreen(Screen[None]):
             Item("country", "Country", country, "whose support numbers come first"),
             Item("carers", "With whom", *asked),
             Item("children", "Children", names, "opens the list: add, rename, hide"),
+            Item("backups", "Backups", "kept by each save", "an earlier state, brought back"),
+            Item("copies", "Other copies", "look now", "those that a sync program left"),
         )
 
     def _where(self) -> Content:
@@ -133,8 +147,8 @@ class SettingsScreen(Screen[None]):
             self._choose(motion=not config.motion)
         elif event.id == "carers":
             self._choose(carers=not config.carers)
-        elif event.id == "children":
-            self.post_message(self.ChildrenWanted())
+        elif (wanted := self._OPENS.get(event.id)) is not None:
+            self.post_message(wanted())
         else:
             self._ask_country()
 

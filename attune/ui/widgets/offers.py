@@ -1,4 +1,4 @@
-"""Small questions beside an empty line: how a moment landed, and a draft that was kept. Each can be passed by."""
+"""Small questions beside an empty line: how a moment landed, a draft, a copy that was left. Each can be passed by."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -131,3 +131,44 @@ class DraftOffer(Widget, can_focus=True):
     def action_let_go(self) -> None:
         """Ask to forget the draft."""
         self.post_message(self.LetGo())
+
+
+class CopyOffer(Widget, can_focus=True):
+    """Offers to look at a copy of the journal that a sync program left; names nothing of it."""
+
+    BINDING_GROUP_TITLE = "When a copy is offered"
+
+    DEFAULT_CSS = """
+    CopyOffer { height: auto; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "look", "Look at it", id="copy.look", tooltip="See what is new in the copy, and fold it in."),
+        Binding("delete,x", "later", "Later", id="copy.later", tooltip="Be asked again at the next start."),
+        Binding("down", "app.focus_next", "On", show=False),
+        Binding("up", "app.focus_previous", "Back", show=False),
+    ]
+
+    class Look(Message):
+        """The copy is to be shown."""
+
+    class Later(Message):
+        """Not now."""
+
+    def render(self) -> Content:
+        """Draw the offer."""
+        key = "bold $primary" if self.has_focus else "$ink-faint"
+        return Content.assemble(
+            ("A sync program left a copy of the journal with news in it.\n",
+             "bold" if self.has_focus else "$foreground"),
+            ("" if self.has_focus else "↓, then ", "$ink-faint"),
+            ("Enter ", key), "looks at it  ", ("x ", key), "later",
+        )  # fmt: skip
+
+    def action_look(self) -> None:
+        """Ask for the copy to be shown."""
+        self.post_message(self.Look())
+
+    def action_later(self) -> None:
+        """Say that it can wait."""
+        self.post_message(self.Later())

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from attune.domain.library import Library
 from attune.ui.widgets.day import Day, Listed
-from attune.ui.widgets.offers import DraftOffer, LandingQuestion
+from attune.ui.widgets.offers import CopyOffer, DraftOffer, LandingQuestion
 from attune.ui.widgets.picks import Pick, Picks
 
 
@@ -26,6 +26,7 @@ class Overview(Vertical):
         """Lay out the offers, the starters and today."""
         yield DraftOffer(id="draft-offer")
         yield LandingQuestion(id="landing")
+        yield CopyOffer(id="copy-offer")
         yield Static("Start from", classes="heading")
         yield Picks(id="starters")
         yield Day(self._library, id="today").data_bind(Overview.listed)
@@ -33,6 +34,7 @@ class Overview(Vertical):
     def on_mount(self) -> None:
         """Start with nothing asked."""
         self.query_one(LandingQuestion).display = False
+        self.query_one(CopyOffer).display = False
         self.watch_starters(self.starters)
 
     def watch_starters(self, starters: tuple[str, ...]) -> None:
@@ -42,7 +44,7 @@ class Overview(Vertical):
 
     def focus_first(self) -> None:
         """Give the focus to the first thing that can be answered or picked."""
-        for widget in self.query("DraftOffer, LandingQuestion, #starters"):
+        for widget in self.query("DraftOffer, LandingQuestion, CopyOffer, #starters"):
             if widget.display:
                 widget.focus()
                 return

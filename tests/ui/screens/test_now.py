@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 from tinydb import TinyDB
 
 from attune.domain.moment import Entry, Landed
-from attune.storage.journal import Journal
 from attune.ui.app import AttuneApp
 from attune.ui.screens.now import NowScreen
 from attune.ui.widgets.chips import ChipRow
@@ -604,20 +603,9 @@ async def test_hostile_words_are_kept_as_typed_and_shown_as_text(
 async def test_a_moment_left_while_the_app_is_open_is_shown_within_two_seconds(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
-    from attune.domain.moment import Entry
     from attune.storage.inbox import leave_in_inbox
 
     async with started(make_app()) as pilot:
         await ready(pilot)
         leave_in_inbox(journal_path, Entry(text="left from the command line"), clock)
         await until_shown(pilot, "left from the command line")
-
-
-async def test_a_copy_that_a_sync_program_left_is_told_of(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
-    for path, text in ((journal_path, "here"), (journal_path.with_name("attune-LAPTOP.json"), "there")):
-        with Journal(path, clock) as journal:
-            journal.add(Entry(text=text))
-    async with started(make_app()) as pilot:
-        await ready(pilot)
-        await until_shown(pilot, "attune-LAPTOP.json")
-        assert "there" not in [moment["text"] for moment in saved(journal_path)]

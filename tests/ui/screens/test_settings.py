@@ -14,6 +14,7 @@ from attune.storage.journal import Journal
 from attune.ui.app import AttuneApp
 from attune.ui.screens.children import ChildrenScreen
 from attune.ui.screens.settings import SettingsScreen
+from attune.ui.widgets.title_bar import TitleBar
 from tests.ui.helpers import HOSTILE, rows, screen_text, until, until_shown
 from tests.ui.screens.conftest import Clock
 from tests.ui.screens.test_now import ready, started
@@ -129,13 +130,25 @@ async def test_it_opens_the_children_and_shows_them_as_they_are_then(make_kept: 
     async with started(make_kept()) as pilot:
         screen = await opened(pilot)
         await until_shown(pilot, "nobody named")
-        await pilot.press("end", "enter")
+        await pilot.press("down", "down", "down", "down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChildrenScreen))
         await pilot.press("a", *"Mia", "ctrl+s")
         await until_shown(pilot, "With one child")
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         await until_shown(pilot, "Mia")
+
+
+@pytest.mark.parametrize(("row", "title"), [(("end", "up"), "Backups"), (("end",), "Other copies")])
+async def test_it_opens_what_looks_after_the_journal_and_comes_back(
+    make_kept: MakeApp, row: tuple[str, ...], title: str
+) -> None:
+    async with started(make_kept()) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*row, "enter")
+        await until(pilot, lambda: any(title == bar.activity for bar in pilot.app.screen.query(TitleBar)))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])

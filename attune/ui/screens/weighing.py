@@ -1,0 +1,65 @@
+"""What the screens of backups and of copies share: a list, and below it what taking one of them would change."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from attune.text import one_line
+from attune.ui.screens.journaled import JournaledScreen
+from attune.ui.widgets.keybar import KeyBar
+from attune.ui.widgets.state_list import State, StateList
+from attune.ui.widgets.title_bar import TitleBar
+
+
+class WeighingScreen(JournaledScreen):
+    """Says what would change before anything does; who extends it says of what."""
+
+    ACTIVITY = ""
+    LIST_TITLE = ""
+    LAST_KEY = ""
+    """The binding that goes back."""
+    DEFAULT_CSS = """
+    WeighingScreen {
+        #states { height: 1fr; border: round $line-focus; padding: 0 1; background: $surface; }
+        #states { border-title-color: $primary; border-title-style: bold; border-subtitle-color: $ink-faint; }
+        &.-mid #states, &.-wide #states { padding: 1 2; }
+        StateList:focus { background-tint: $surface 0%; }
+        #what { height: auto; min-height: 7; border: round $line; padding: 0 1; background: $surface; }
+        #what { border-title-color: $ink-soft; }
+        &.-mid #what, &.-wide #what { padding: 1 2; min-height: 9; }
+    }
+    """
+
+    def make_list(self) -> StateList:
+        """Return the list."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list, and what would change."""
+        yield TitleBar()
+        with Vertical(id="states"):
+            yield self.make_list()
+        yield Static(id="what")
+        yield KeyBar(last=self.LAST_KEY)
+
+    def on_mount(self) -> None:
+        """Say what this is."""
+        bar = self.query_one(TitleBar)
+        bar.activity, bar.mark = self.ACTIVITY, "reading only" if self.desk.is_read_only else ""
+        self.query_one("#states").border_title = Content(self.LIST_TITLE)
+        self.query_one(StateList).focus()
+
+    def list_states(self, states: Sequence[State]) -> None:
+        """List them; where there is none, the list is out of the way."""
+        self.query_one("#states").display = bool(states)
+        self.query_one(StateList).show(states)
+
+    def say_what(self, title: str, sentences: Iterable[str], hint: str = "") -> None:
+        """Say below the list what would change, and a hint beneath."""
+        told = Content("\n").join(Content(one_line(sentence)) for sentence in sentences)
+        what = self.query_one("#what", Static)
+        what.border_title = Content(one_line(title)) if title else None
+        what.update(Content.assemble(told, "\n\n", (one_line(hint), "$ink-faint")) if hint else told)
