@@ -59,7 +59,11 @@ class WeighingScreen(JournaledScreen):
 
     def say_what(self, title: str, sentences: Iterable[str], hint: str = "") -> None:
         """Say below the list what would change, and a hint beneath."""
-        told = Content("\n").join(Content(one_line(sentence)) for sentence in sentences)
         what = self.query_one("#what", Static)
-        what.border_title = Content(one_line(title)) if title else None
-        what.update(Content.assemble(told, "\n\n", (one_line(hint), "$ink-faint")) if hint else told)
+        what.border_title = Content(one_line(title))
+        what.update(_told(sentences, hint))
+
+
+def _told(sentences: Iterable[str], hint: str) -> Content:
+    told = Content("\n").join(Content(one_line(sentence)) for sentence in sentences)
+    return Content.assemble(told, "\n\n", (one_line(hint), "$ink-faint")) if hint else told
