@@ -20,6 +20,11 @@ _WORDS = {
 }
 
 
+def why_unread(error: OSError) -> str:
+    """Return likewise why a file that somebody named cannot be read."""
+    return "there is no such file" if isinstance(error, FileNotFoundError) else why(error)
+
+
 def why(error: OSError) -> str:
     """Return the reason as the end of a sentence: `the disk is full`."""
     return _WORDS.get(error.errno or 0) or (error.strerror or "the system gave no reason").lower()

@@ -71,6 +71,12 @@ def read_whole(path: Path) -> tuple[bytes, Stamp]:
         return data, _stamp(after)
 
 
+def read_named(path: Path) -> bytes:
+    """Return the bytes of a file that a person named: `~` and links are followed. Raises OSError."""
+    data, _ = read_whole(Path(os.path.realpath(path.expanduser())))
+    return data
+
+
 def beginning(path: Path, length: int = 200) -> bytes:
     """Return the first bytes of a regular file; nothing of what is none, or cannot be read."""
     try:

@@ -12,7 +12,7 @@ from attune.storage import files
 from attune.storage.contents import Contents
 from attune.storage.exchange import jrnl, portable, table
 from attune.storage.exchange.foreign import Known
-from attune.storage.faults import why
+from attune.storage.faults import why_unread
 from attune.text import decoded
 
 _EXPORT = re.compile(rb'\s*\{\s*"format"\s*:\s*"%b"' % portable.FORMAT.encode())
@@ -32,10 +32,9 @@ class Incoming:
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file that somebody named; InputError where there are none."""
     try:
-        return files.read_whole(path.expanduser().resolve())[0]
+        return files.read_named(path)
     except OSError as error:
-        what = "there is no such file" if isinstance(error, FileNotFoundError) else why(error)
-        raise InputError(f"{path} cannot be read: {what}. Nothing was imported.") from error
+        raise InputError(f"{path} cannot be read: {why_unread(error)}. Nothing was imported.") from error
 
 
 def read_incoming(data: bytes, columns: Sequence[tuple[str, str]], known: Callable[[], Known]) -> Incoming:
