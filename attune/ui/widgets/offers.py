@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -64,6 +65,13 @@ class LandingQuestion(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Draw the question and its answers."""
+        return self._drawn(self.size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows it takes at `width` cells, which may be others than it has now."""
+        return self._drawn(width).get_height({}, width)
+
+    def _drawn(self, width: int) -> Content:
         if self.moment is None or self.now is None:
             return Content()
         key = "bold $primary" if self.has_focus else "$ink-faint"
@@ -76,7 +84,7 @@ class LandingQuestion(Widget, can_focus=True):
                     ("" if self.has_focus else "   ↓, then", "$ink-faint"),
                 ),
                 Content.styled(f"{spoken_time(self.moment.at, self.now)} · {quoted(self.moment)}", "$ink-soft"),
-                *_packed(answers, self.size.width),
+                *_packed(answers, width),
             ]
         )
 

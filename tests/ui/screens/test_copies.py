@@ -30,6 +30,7 @@ def copy(journal_path: Path, clock: Clock) -> Path:
     clock.move(minutes=5)
     with Journal(journal_path, clock) as journal:
         journal.new_child("Mia")
+    clock.move(seconds=1)
     with Journal(copy, clock) as journal:
         journal.new_child("mia")
         journal.edit(both.id, Entry(text="both, changed there"))
