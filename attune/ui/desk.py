@@ -39,6 +39,8 @@ class Desk:
         """Whether another attune holds the journal, so that nothing can be kept here."""
         self.shows_all = False
         """Whether, looking back, the moments of all children are shown together: for this sitting, on every pane."""
+        self.looked_at: str | None = None
+        """Id of the child that is looked at while one looks back, so that no change there leads to another."""
         self.is_open = False
         """Whether there is a journal to ask."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")

@@ -216,9 +216,11 @@ class FindingScreen(EditingScreen):
         everything = counted(len(among)) if among else ""
         if self.asked.is_deleted:
             told = f"{found:,} deleted"
+        elif self.asked.is_everything:
+            told = " · ".join(filter(None, (everything, self.left_out)))
         else:
-            told = everything if self.asked.is_everything else f"{found:,} of {everything or counted(0)}"
-        self.query_one("#past").border_subtitle = Content(" · ".join(filter(None, (told, self.left_out))))
+            told = f"{found:,} of {everything or counted(0)}"
+        self.query_one("#past").border_subtitle = Content(told)
 
     # -- where one is ---------------------------------------------------------------------------
 

@@ -112,6 +112,10 @@ class JournaledScreen(Screen[None]):
         moments, everyone = await self.desk.moments(), await self.desk.children()
         current, own = await self.desk.current(), await self.desk.own_words()
         shown = tuple(child for child in everyone if child.hidden_at is None)
+        if self.LOOKS_BACK and self.desk.looked_at in {child.id for child in shown}:
+            current = self.desk.looked_at
+        if self.is_current:
+            self.desk.looked_at = current if self.LOOKS_BACK else None
         hidden = tuple(child for child in everyone if child.hidden_at is not None)
         history = self.family.history if moments is self.moments else uses_by_child(moments)
         if moments is not self.moments:
@@ -161,6 +165,7 @@ class JournaledScreen(Screen[None]):
         self.family = replace(family, current=child.id if child else family.current, is_all=child is None)
         self._name_child()
         if child:
+            self.desk.looked_at = child.id
             self._choose_child(child)
 
     @work(group="journal")

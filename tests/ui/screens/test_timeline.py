@@ -230,9 +230,13 @@ async def test_a_moment_is_opened_changed_and_saved_in_place(
         await until(pilot, lambda: form.form.text.endswith("then slept"))
         form.query_one("#tags", OneLine).value = "late, rain day"
         await until(pilot, lambda: "rain day" in form.form.tags.added)
+        form.query_one("#words-used").focus()
+        await pilot.press(*"one", "space")
+        await until(pilot, lambda: form.form.script)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: not screen.is_open)
         [row] = [row for row in saved(journal_path) if row["text"].endswith("then slept")]
+        assert row["script"]["id"] == "one-more"
         assert (row["tags"], row["said"], row["cues"]) == (["late", "rain day"], "I’m on the stairs.", ["screaming"])
         assert under_cursor(screen) == "screaming at bedtime, then slept"
         await pilot.press("u")
@@ -353,8 +357,18 @@ async def test_a_moment_moves_to_another_child(
         await pilot.press("2")
         await until(pilot, lambda: saved(journal_path)[0]["children"] == [tom])
         await until(pilot, lambda: pilot.app.screen is screen)
+        assert listed(screen) == list(LINES[1:]), "Mia’s, and those that name nobody"
+        await until_shown(pilot, "4 moments · 4 name no child, shown with each")
         await search(pilot, screen, "child:tom")
-        assert listed(screen) == [LINES[0]]
+        assert listed(screen) == [LINES[0]], "a line that names a child is about that child"
+        await pilot.press("escape", "escape", "k")
+        await until(pilot, lambda: listed(screen) == list(LINES))
+        await until_shown(pilot, "Tom F10")
+        assert (under_cursor(screen), screen.family.current) == (LINES[1], tom)
+        await search(pilot, screen, "eyes")
+        await pilot.press("f10", "f10")
+        await until_shown(pilot, "Mia F10")
+        await until(pilot, lambda: listed(screen) == [LINES[3]])
 
 
 # -- the last time ------------------------------------------------------------------------------
@@ -387,6 +401,23 @@ async def test_from_a_moment_the_last_time_is_one_key_away(make_app: MakeApp, fi
         await until(pilot, lambda: screen.search.text == "situation:bedtime")
 
 
+async def test_from_a_moment_that_is_open_likewise_and_what_was_changed_is_not_lost(
+    make_app: MakeApp, filled: tuple[Moment, ...]
+) -> None:
+    async with started(make_app()) as pilot:
+        screen = await looking_back(pilot)
+        form = await opened(pilot, screen)
+        await pilot.press("x", "escape", "full_stop")
+        await until_shown(pilot, "This moment was changed: ctrl+s saves it")
+        form.line.focus()
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: form.form.text == LINES[0])
+        await pilot.press("escape", "full_stop")
+        await until(pilot, lambda: under_cursor(screen) == LINES[3])
+        assert not screen.is_open
+        assert screen.listing.has_focus
+
+
 async def test_from_a_moment_listed_on_now_likewise(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
     async with started(make_app()) as pilot:
         now = await ready(pilot)
@@ -397,6 +428,11 @@ async def test_from_a_moment_listed_on_now_likewise(make_app: MakeApp, filled: t
         screen = pilot.app.screen
         assert isinstance(screen, TimelineScreen)
         await until(pilot, lambda: screen.moments and under_cursor(screen) == LINES[3])
+        await until_shown(pilot, "Timeline · esc goes back to Now")
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is now)
+        await pilot.press("t")
+        await until(pilot, lambda: listed(screen) == list(LINES))
 
 
 async def test_a_moment_that_names_nothing_says_so(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
