@@ -33,7 +33,7 @@ class Shared:
         finder = self._lists.get(patterns)
         if finder is None:
             finder = self._lists[patterns] = PhraseIndex(patterns, self.notation, self.edges, {})
-        return any(finder.place(number, sentence) for number in range(len(patterns)))
+        return finder.holds(sentence)
 
     @property
     def steps(self) -> int:
