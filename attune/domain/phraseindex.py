@@ -42,8 +42,6 @@ class PhraseIndex:
         self._needs: dict[int, tuple[frozenset[str], ...]] = {}
         self.index = anchored(patterns, notation) if index is None else index
         self._lengths = sorted({len(key) - 1 for key in self.index if key[-1] == "*"})
-        self.steps = 0
-        """How many patterns were tried so far."""
 
     def find(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         """Return the number of each pattern that the sentence holds, with its first and last place."""
@@ -57,11 +55,12 @@ class PhraseIndex:
                 numbers.update(self.index.get(f"{word[:length]}*", ()))
         found = []
         for number in sorted(numbers):
-            for need in self._needs.get(number) or self._take_apart(number):
+            if number not in self._needs:
+                self._take_apart(number)
+            for need in self._needs[number]:
                 if need.isdisjoint(held):
                     break
             else:
-                self.steps += 1
                 if stretch := stretch_of(self._read[number], sentence, self._edges):
                     found.append((number, *stretch))
         return found
@@ -70,20 +69,18 @@ class PhraseIndex:
         """Whether the sentence holds one of the patterns, each tried in turn: for few of them."""
         held = sentence.masks.keys()
         for number in range(len(self._patterns)):
-            needs = self._needs.get(number) or self._take_apart(number)
-            if not any(need.isdisjoint(held) for need in needs):
-                self.steps += 1
-                if stretch_of(self._read[number], sentence, self._edges):
-                    return True
+            if number not in self._needs:
+                self._take_apart(number)
+            is_possible = not any(need.isdisjoint(held) for need in self._needs[number])
+            if is_possible and stretch_of(self._read[number], sentence, self._edges):
+                return True
         return False
 
-    def _take_apart(self, number: int) -> tuple[frozenset[str], ...]:
-        """Return, for each place that must be filled, the words of which a sentence has to hold one."""
+    def _take_apart(self, number: int) -> None:
+        """Read a pattern; for each place that must be filled, note the words of which a sentence has to hold one."""
         pattern = self._read[number] = self._notation.read(self._patterns[number])
         choices = sorted((each for each in needed(pattern) if not each.prefixes), key=_width)
-        needs = tuple(choice.words.union(run[0] for run in choice.runs) for choice in choices)
-        self._needs[number] = needs
-        return needs
+        self._needs[number] = tuple(choice.words.union(run[0] for run in choice.runs) for choice in choices)
 
 
 def anchored(patterns: Iterable[str], notation: Notation) -> Mapping[str, list[int]]:

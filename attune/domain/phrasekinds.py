@@ -35,11 +35,6 @@ class Shared:
             finder = self._lists[patterns] = PhraseIndex(patterns, self.notation, self.edges, {})
         return finder.holds(sentence)
 
-    @property
-    def steps(self) -> int:
-        """How many patterns were tried by themselves so far."""
-        return sum(finder.steps for finder in self._lists.values())
-
 
 class Held(NamedTuple):
     """Where a sentence holds a kind."""

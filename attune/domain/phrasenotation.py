@@ -91,7 +91,7 @@ class Notation:
         for piece in _with_contractions(pieces):
             if piece in _GAPS:
                 if not steps:
-                    break
+                    raise InputError(f"“{source[:80]}” begins with a gap.", "Begin with a word, or with ^.")
                 gap = _GAPS[piece]
             elif piece in EDGES:
                 steps.append(Step(None, piece, gap, tuple(bars), False, False))

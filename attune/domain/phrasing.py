@@ -62,12 +62,6 @@ class PhraseCheck:
         finders = (self._rules.finder, self._guards.finder, self._works.finder)
         return PhraseIndexes(*({word: list(held) for word, held in finder.index.items()} for finder in finders))
 
-    @property
-    def steps(self) -> int:
-        """How many patterns were tried in sentences so far: the work done."""
-        finders = (self._rules.finder, self._guards.finder, self._works.finder)
-        return sum(finder.steps for finder in finders) + self._shared.steps
-
     def check(self, text: str, quiet: Quiet = EVERYTHING) -> Checked:
         """Return what in a text may land otherwise than meant, and what works."""
         findings: list[Finding] = []
