@@ -1,5 +1,6 @@
 """Rows of figures: what they are about, then what they say; left and right walk along the figures."""
 
+import re
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -12,6 +13,8 @@ from attune.domain.moment import Moment
 from attune.domain.patternwords import Figure, counted
 from attune.text import one_line
 from attune.ui.widgets.long_list import LongList
+
+_COUNT = re.compile(r" [\d,]+ of [\d,]+$")
 
 
 class FigureRow(NamedTuple):
@@ -101,9 +104,10 @@ class FigureList(LongList):
         words = Content(one_line(shown.words)).truncate(room, ellipsis=True)
         if shown.is_quiet:
             words = words.stylize("$ink-soft")
+        said = _said(one_line(shown.said), width - room - 5)
         line = Content.assemble(
             ("›" if row == self.cursor else " ", "bold $primary"), " ", words, " " * (room - words.cell_length + 3),
-            (one_line(shown.said), "$ink-faint" if shown.is_quiet else "$foreground"),
+            (said, "$ink-faint" if shown.is_quiet else "$foreground"),
         )  # fmt: skip
         return line.truncate(width, ellipsis=True)
 
@@ -122,6 +126,15 @@ class FigureList(LongList):
         if self.row is not None:
             self.figure = (self.figure + by) % (len(self.row.figures) + 1)
             self.post_message(self.Moved())
+
+
+def _said(said: str, room: int) -> str:
+    """Return what a row says in `room` cells; where it is too long, `7 of 9` at its end stays and the words give."""
+    counted = _COUNT.search(said)
+    if counted is None or cell_len(said) <= room:
+        return said
+    words, left = Content(said[: counted.start()]), room - len(counted[0])
+    return words.truncate(left, ellipsis=True).plain + counted[0] if left > 1 else counted[0].strip()
 
 
 def _place(rows: tuple[FigureRow, ...], at: int) -> tuple[str, str]:
