@@ -34,6 +34,10 @@ class Config:
     """Ids of scripts that are not to be offered."""
     favourites: tuple[str, ...] = ()
     """Ids of scripts that a family likes, in the order in which they were marked."""
+    quiet_rules: tuple[str, ...] = ()
+    """Ids of rules of the phrase check that are turned off."""
+    right_here: tuple[str, ...] = ()
+    """Keys of sentences in which a rule stays silent, from `domain/phrasefinding.py`: nobody reads words from them."""
 
 
 def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
@@ -120,6 +124,8 @@ _SETTINGS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "keymap": (_keys, "a table of command ids and keys, such as “now.save” = “f9”, each in straight quotes"),
     "not_for_us": (_texts, "a list of script ids"),
     "favourites": (_texts, "a list of script ids"),
+    "quiet_rules": (_texts, "a list of ids of phrase rules"),
+    "right_here": (_texts, "a list of keys that attune writes"),
 }
 
 

@@ -5,8 +5,8 @@
     python tests/bench/phrases.py --line "Stop crying."      what is found in one line, and every rule that matches
     python tests/bench/phrases.py --speed                    a line, a book, and how the work grows with the text
 
-A labelled line is {"text", "labels", "severity": 0 fine, 1 mild, 2 or 3 clear, "pair": lines that look alike}; every line
-of a .txt file is fine.
+A labelled line is {"text", "labels", "severity": 0 fine, 1 mild, 2 or 3 clear, "pair": lines that look alike}.
+Every line of a .txt file is fine.
 """
 
 import argparse

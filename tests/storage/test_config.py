@@ -22,7 +22,7 @@ def test_a_missing_file_is_all_defaults(path: Path) -> None:
 def test_every_setting_is_read(path: Path) -> None:
     path.write_text(
         'theme = "paper"\ncountry = "nz"\nmotion = false\nwelcomed = true\n'
-        'not_for_us = ["a", "b", "a"]\n[keymap]\n"now.save" = "f9,ctrl+j"\n'
+        'not_for_us = ["a", "b", "a"]\nquiet_rules = ["hush"]\nright_here = ["0f"]\n[keymap]\n"now.save" = "f9,ctrl+j"\n'
     )
     config, problems = load_config(path)
     assert problems == ()
@@ -32,6 +32,8 @@ def test_every_setting_is_read(path: Path) -> None:
         motion=False,
         welcomed=True,
         not_for_us=("a", "b"),
+        quiet_rules=("hush",),
+        right_here=("0f",),
         keymap={"now.save": "f9,ctrl+j"},
     )
 
@@ -48,6 +50,8 @@ def test_every_setting_is_read(path: Path) -> None:
         ('motion = "yes"', "motion"),
         ("welcomed = 1", "welcomed"),
         ("not_for_us = [1]", "not_for_us"),
+        ('quiet_rules = "hush"', "quiet_rules"),
+        ("right_here = [7]", "right_here"),
         ("keymap = 3", "keymap"),
         ('keymap = { "now.save" = "" }', "keymap"),
         ('colour = "red"', "colour"),
@@ -100,6 +104,17 @@ def test_saving_keeps_comments_order_and_what_is_not_known(path: Path) -> None:
     assert 'theme = "paper"  # calm' in text
     config, _ = load_config(path)
     assert (config.theme, config.country, config.keymap) == ("paper", "GB", {"a.b": "f9"})
+
+
+def test_what_the_phrase_check_keeps_silent_is_kept_and_taken_back_among_comments(path: Path) -> None:
+    path.write_text('quiet_rules = ["hush"]  # we say it lovingly\n\n[keymap]\n"a.b" = "f9"\n')
+    save_config(path, quiet_rules=("hush", "bark"), right_here=("0f", "1f"))
+    save_config(path, right_here=("1f",))
+    assert "# we say it lovingly" in path.read_text()
+    config, problems = load_config(path)
+    assert (config.quiet_rules, config.right_here, problems) == (("hush", "bark"), ("1f",), ())
+    save_config(path, quiet_rules=None, right_here=None)
+    assert load_config(path)[0] == Config(keymap={"a.b": "f9"})
 
 
 def test_everything_that_is_saved_is_read_again(path: Path) -> None:
