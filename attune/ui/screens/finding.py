@@ -12,7 +12,7 @@ from textual.reactive import var
 
 from attune.domain.belonging import moments_about
 from attune.domain.completions import completions
-from attune.domain.filters import FILTERS, Known
+from attune.domain.filters import Known
 from attune.domain.finding import Wanted, find, read
 from attune.domain.haystack import Haystack, Names
 from attune.domain.moment import Moment
@@ -30,6 +30,7 @@ from attune.ui.widgets.timeline_list import Past, TimelineList, rows_of
 
 _SLICE = 256
 """Texts made at a time while nothing else is to be done."""
+_LAST_TIME = ". the last time this came up"
 _EMPTY = ("Nothing here yet.", "", "Moments that you save on Now stand here, day by day.", "n goes there.")
 _NONE_FOUND = ("No moment holds all of that.", "", "Fewer words find more; esc, then esc clears the line.")
 _NONE_YET = ("Nothing here yet for this child.", "", "k shows another child, or all of them together.")
@@ -115,7 +116,7 @@ class FindingScreen(EditingScreen):
             self._asked_for = None
         self._follow_child()
         self.look()
-        self._prepare()
+        self.call_after_refresh(self._prepare)  # what was found is painted first
 
     def _of_child(self, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
         """Return those of `moments` that stand with the child that is meant; all of them where there is but one."""
@@ -135,9 +136,6 @@ class FindingScreen(EditingScreen):
     async def _prepare(self) -> None:
         """Make what a search needs, in slices, so that the first key of one finds it there."""
         while not self._haystack.make(_SLICE):
-            await asyncio.sleep(0)
-        for each in FILTERS:
-            self._known.used(each)
             await asyncio.sleep(0)
 
     # -- looking --------------------------------------------------------------------------------
@@ -186,14 +184,14 @@ class FindingScreen(EditingScreen):
         if asked.is_everything:
             return self._theirs
         if not asked.is_deleted:
-            found = find(asked, self.moments, self._haystack.texts)
+            found = find(asked, self._haystack)
             return found if asked.names_child else self._of_child(found)
         hidden = Haystack()
         hidden.follow(
             tuple(sorted(self.deleted, key=lambda moment: (moment.at, moment.id), reverse=True)),
             Names.of(self.setting.library, self._known.children),
         )
-        found = find(asked, hidden.moments, hidden.texts)
+        found = find(asked, hidden)
         return found if asked.names_child else self._of_child(found)
 
     def _row_of(self, moment: Moment | None, past: Past) -> int:
@@ -230,6 +228,9 @@ class FindingScreen(EditingScreen):
         moment = self.listing.moment
         now = self.setting.clock()
         self.query_one(MomentPage).read = Read(moment, self.family.names, now) if moment else None
+        if not self.has_class("-open"):
+            came_up = moment and not moment.deleted_at and (moment.cues or moment.situations)
+            self.query_one("#moment").border_subtitle = _LAST_TIME if came_up else ""
         self.refresh_bindings()
 
 
