@@ -22,7 +22,8 @@ def test_a_missing_file_is_all_defaults(path: Path) -> None:
 def test_every_setting_is_read(path: Path) -> None:
     path.write_text(
         'theme = "paper"\ncountry = "nz"\nmotion = false\nwelcomed = true\n'
-        'not_for_us = ["a", "b", "a"]\nquiet_rules = ["hush"]\nright_here = ["0f"]\n[keymap]\n"now.save" = "f9,ctrl+j"\n'
+        'not_for_us = ["a", "b", "a"]\nquiet_rules = ["hush"]\nright_here = ["0f"]\n'
+        '[keymap]\n"now.save" = "f9,ctrl+j"\n'
     )
     config, problems = load_config(path)
     assert problems == ()
