@@ -9,7 +9,7 @@ from attune.cli.command import WORDS
 from attune.cli.completing import complete_child, complete_script, complete_slug
 from attune.domain.filters import Known
 from attune.domain.finding import find, wanted
-from attune.domain.haystack import Names, text_of
+from attune.domain.haystack import NO_NAMES, Haystack, Names
 from attune.domain.moment import Landed, Moment
 from attune.domain.searchline import Piece
 
@@ -49,6 +49,6 @@ def chosen(known: Known, given: Mapping[str, Any], pieces: Iterable[Piece] = ())
     """Return the moments that are known and pass all that is given, as options or in a search line, in their order."""
     options = (Piece(0, 0, name, given[name]) for name in _NAMES if given.get(name) is not None)
     asked = wanted((*options, *pieces), known)
-    names = Names.of(known.library, known.children) if asked.terms else None
-    texts = [text_of(moment, names) for moment in known.moments] if names else ()
-    return find(asked, known.moments, texts)
+    among = Haystack()
+    among.follow(known.moments, Names.of(known.library, known.children) if asked.terms else NO_NAMES)
+    return find(asked, among)

@@ -1,10 +1,11 @@
 """Finding moments: free words and filters in one line, the same for the screen, the palette and the command line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from attune.domain.filters import NAMES, Known, Test, test_of
 from attune.domain.folded import folded
+from attune.domain.haystack import Haystack
 from attune.domain.moment import Moment
 from attune.domain.searchline import Piece, pieces_of
 from attune.errors import InputError
@@ -71,15 +72,11 @@ def _can_be_read(piece: Piece, known: Known) -> bool:
     return True
 
 
-def find(asked: Wanted, moments: Sequence[Moment], texts: Sequence[str]) -> tuple[Moment, ...]:
-    """Return those of `moments` that are wanted, in their order; `texts` are what each is found by, in step."""
-    found: Sequence[Moment] = moments
+def find(asked: Wanted, among: Haystack) -> tuple[Moment, ...]:
+    """Return those moments that are wanted, in their order."""
+    found: Iterable[Moment] = among.moments
     if asked.terms:
-        pairs: Iterable[tuple[Moment, str]] = zip(moments, texts, strict=True)
-        for term in sorted(asked.terms, key=len, reverse=True)[:-1]:
-            pairs = [pair for pair in pairs if term in pair[1]]
-        last = min(asked.terms, key=len)
-        found = [moment for moment, text in pairs if last in text]
+        found = [among.moments[place] for place in among.places(asked.terms)]
     for test in asked.tests:
         found = [moment for moment in found if test(moment)]
     return tuple(found)

@@ -28,6 +28,9 @@ class Names:
         )
 
 
+NO_NAMES = Names({}, {}, {})
+
+
 def text_of(moment: Moment, names: Names) -> str:
     """Return all that a moment says, folded, one field a line."""
     script = (moment.script.title, moment.script.words) if moment.script else ()
@@ -52,7 +55,9 @@ class Haystack:
         self.moments: tuple[Moment, ...] = ()
         self._texts: list[str] = []
         """As many as were made; a moment further on has none yet."""
-        self._names = Names({}, {}, {})
+        self._names = NO_NAMES
+        self._sifted: tuple[tuple[str, ...], Sequence[int]] = ((), ())
+        """The words that were last looked for, and where they were found."""
 
     def follow(self, moments: tuple[Moment, ...], names: Names) -> None:
         """Hold these moments; of one that was there before, the text is kept."""
@@ -60,7 +65,9 @@ class Haystack:
             self._names, self._texts = names, []
         elif moments is not self.moments:
             self._texts = self._kept(moments)
-        self.moments = moments
+        else:
+            return
+        self.moments, self._sifted = moments, ((), ())
 
     def _kept(self, moments: tuple[Moment, ...]) -> list[str]:
         """Return the texts that are known of the first of `moments`; only what was changed is made anew."""
@@ -79,6 +86,21 @@ class Haystack:
         begin = len(self._texts)
         self._texts += [text_of(moment, self._names) for moment in self.moments[begin : begin + most]]
         return len(self._texts) == len(self.moments)
+
+    def places(self, terms: tuple[str, ...]) -> Sequence[int]:
+        """Return where the moments stand whose texts hold all of `terms`, folded words and phrases; at least one.
+
+        While a line is typed, only what held its beginning is looked through again. Places are kept and not moments
+        beside their texts: a number is nothing that the garbage collector has to look at.
+        """
+        before, places = self._sifted
+        if not before or not all(any(each in term for term in terms) for each in before):
+            before, places = (), range(len(self.moments))
+        texts = self.texts
+        for term in sorted(set(terms) - set(before), key=len, reverse=True):
+            places = [place for place in places if term in texts[place]]
+        self._sifted = terms, places
+        return places
 
     @property
     def texts(self) -> Sequence[str]:

@@ -24,6 +24,8 @@ _ORDER = (
 )  # fmt: skip
 """The fields of a moment, in the order in which they are written."""
 
+_SCRIPT_ORDER = ("id", "title", "words")
+_WITH_SCRIPT = b'"script": {'
 _CHILD_ORDER = ("id", "name", "band", "born", "hidden_at", "changed_at")
 _OWN_ORDER = ("id", "words", "script", "children", "situations", "changed_at", "deleted_at")
 _MOMENT = msgspec.json.Decoder(Moment)
@@ -87,7 +89,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, UsedScript):
-        return {"id": value.id, "title": value.title, "words": value.words}
+        return {name: getattr(value, name) for name in _SCRIPT_ORDER}
     if isinstance(value, tuple):
         return list(value)
     return value
@@ -96,7 +98,7 @@ def _plain(value: Any) -> Any:
 def read_moment(text: bytes) -> Moment | None:
     """Return the moment in a record's JSON, None where it is not one that can be shown."""
     # A key ends in `":`. With exactly ours there is nothing unknown to keep, and the quick way does.
-    if text.count(b'":') == len(_ORDER):
+    if text.count(b'":') == len(_ORDER) + (len(_SCRIPT_ORDER) if _WITH_SCRIPT in text else 0):
         try:
             return _aware(_MOMENT.decode(text))
         except (msgspec.DecodeError, ValueError, OverflowError):

@@ -35,6 +35,13 @@ from attune.ui.themes import THEME_VARIABLES, THEMES
 from attune.ui.toasts import QuietToasts
 from attune.ui.upkeep import Upkeep
 
+_RARELY = (700, 10, 1_000)
+"""When garbage is looked for: among what is new as Python does, among everything a hundred times more rarely.
+
+With the loaded moments set aside what is left is small, so Python would look through it at every second key or so, 25
+to 100 ms each time, for what a repainted screen makes; and that holds no garbage.
+"""
+
 
 class AttuneApp(Upkeep, QuietToasts, PrivateCrash):
     """Puts the screens together. Knows the world only through its `Setting`."""
@@ -128,6 +135,7 @@ class AttuneApp(Upkeep, QuietToasts, PrivateCrash):
     def on_ready(self) -> None:
         """Begin to look for garbage only now, and never among what was loaded: it stays, and the search would stall."""
         gc.freeze()
+        gc.set_threshold(*_RARELY)
         gc.enable()
 
     def _keep_theme(self, theme: Theme) -> None:

@@ -62,8 +62,14 @@ def texts(moments: tuple[Moment, ...] = MOMENTS) -> list[str]:
     return [text_of(moment, NAMES_HERE) for moment in moments]
 
 
+def among(moments: tuple[Moment, ...] = MOMENTS) -> Haystack:
+    haystack = Haystack()
+    haystack.follow(moments, NAMES_HERE)
+    return haystack
+
+
 def found(line: str, *, is_typing: bool = False) -> list[str]:
-    return [moment.id for moment in find(read(line, KNOWN, is_typing=is_typing), MOMENTS, texts())]
+    return [moment.id for moment in find(read(line, KNOWN, is_typing=is_typing), among())]
 
 
 ALL = ["tired", "park", "shop", "old"]
@@ -197,7 +203,7 @@ def test_a_value_that_is_whole_means_no_longer_one() -> None:
     longer = replace(MOMENTS[2], cues=("crying-hard",))
     known = replace(KNOWN, moments=(*MOMENTS, longer), _counted={})
     asked = read("cue:crying", known, is_typing=True)
-    assert find(asked, (longer,), texts((longer,))) == ()
+    assert find(asked, among((longer,))) == ()
 
 
 def test_deleted_moments_are_asked_for_by_a_filter() -> None:
@@ -211,7 +217,7 @@ def test_since_and_until_go_by_the_instant_not_by_the_wall() -> None:
     elsewhere = replace(
         MOMENTS[0], at=datetime(2026, 3, 4, 9, 0, tzinfo=timezone(timedelta(hours=12)))
     )  # 3 March, 22:00 here
-    assert find(read("until:tuesday", KNOWN), (elsewhere,), texts((elsewhere,))) == (elsewhere,)
+    assert find(read("until:tuesday", KNOWN), among((elsewhere,))) == (elsewhere,)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +253,7 @@ def test_any_line_is_read_or_kindly_refused(line: str) -> None:
             asked = read(line, KNOWN, is_typing=is_typing)
         except InputError:
             continue
-        assert {each.id for each in find(asked, MOMENTS, texts())} <= set(ALL)
+        assert {each.id for each in find(asked, among())} <= set(ALL)
     completions(line, KNOWN)
 
 
@@ -259,7 +265,7 @@ def test_every_stretch_of_what_was_written_finds_it(text: str, data: st.DataObje
         word = data.draw(st.sampled_from(words))
         asked = wanted([piece for piece in pieces_of(f'"{word}"') if piece.value], KNOWN)
         if not set(word) & set('"“”'):
-            assert find(asked, (moment,), texts((moment,))) == (moment,)
+            assert find(asked, among((moment,))) == (moment,)
 
 
 @given(WRITTEN)
@@ -311,7 +317,20 @@ def test_a_child_that_is_called_otherwise_is_found_so() -> None:
     haystack.make(2)
     haystack.follow(MOMENTS, Names.of(LIBRARY, (replace(MIA, name="Bo"), ZOE)))
     asked = read("bo", KNOWN)
-    assert [moment.id for moment in find(asked, MOMENTS, haystack.texts)] == ["tired", "park"]
+    assert [moment.id for moment in find(asked, haystack)] == ["tired", "park"]
+
+
+@given(
+    st.lists(st.lists(st.text("aeisr ", max_size=3), max_size=3).map(" ".join), min_size=1, max_size=6),
+    st.integers(0, 6),
+)
+def test_what_is_found_while_a_line_changes_is_what_is_found_at_once(lines: list[str], change_at: int) -> None:
+    haystack = among()
+    for number, line in enumerate(lines):
+        if number == change_at:
+            haystack.follow(MOMENTS[1:], NAMES_HERE)
+        asked = read(line, KNOWN, is_typing=True)
+        assert find(asked, haystack) == find(asked, among(haystack.moments))
 
 
 # -- what may come next -------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from attune.domain.history import uses
+from attune.domain.history import uses, uses_by_child
 from attune.domain.landedbefore import Use
 from attune.domain.moment import Landed, Moment, UsedScript
 
@@ -30,3 +30,14 @@ def test_uses_are_those_with_the_children_meant_newest_first() -> None:
 
 def test_with_no_children_all_uses_count() -> None:
     assert [use.script for use in uses([moment("a", 2, "mia"), moment("b", 1)], ())] == ["b", "a"]
+
+
+def test_uses_by_child_stand_under_each_child_and_under_none_for_all() -> None:
+    moments = (moment("b", 1, "mia", "jo"), moment("a", 3, "mia"), moment(None, 4, "mia"), moment("d", 5, gone=True))
+    found = uses_by_child(moments)
+    assert {child: [use.script for use in used] for child, used in found.items()} == {
+        None: ["b", "a"], "mia": ["b", "a"], "jo": ["b"],
+    }  # fmt: skip
+    assert found.get("nobody", ()) == ()
+    assert found == uses_by_child(moments)
+    assert found != uses_by_child(moments[:1])

@@ -60,6 +60,16 @@ def test_unknown_fields_come_back_too(entry: Entry, extra: dict[str, object]) ->
     assert moment_record(moment) == record
 
 
+@pytest.mark.parametrize("script", [UsedScript("sleeve", "“Sleeve”", 'Say: "here"'), None])
+def test_what_a_newer_attune_wrote_is_kept_however_many_keys_there_are(script: UsedScript | None) -> None:
+    record = moment_record(saved_moment(Entry(text="x", script=script), START))
+    for more in range(5):
+        extra = {f"x-{number}": number for number in range(more)}
+        moment = read_moment(json.dumps(record | extra).encode())
+        assert moment is not None
+        assert (dict(moment.extra), moment.script) == (extra, script)
+
+
 @pytest.mark.parametrize(
     ("given_text", "stored"),
     [

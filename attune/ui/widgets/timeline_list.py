@@ -38,11 +38,11 @@ class Past:
 def rows_of(moments: Sequence[Moment]) -> tuple[Row, ...]:
     """Return the moments with the heading of each day before its first; days go by the clock of where each was."""
     rows: list[Row] = []
-    last = None
+    last = 0
     for moment in moments:
-        day = moment.at.date()
+        day = moment.at.toordinal()  # of many thousands at every key of a search: quicker than to make a date of each
         if day != last:
-            rows += (None, day) if rows else (day,)
+            rows += (None, moment.at.date()) if rows else (moment.at.date(),)
             last = day
         rows.append(moment)
     return tuple(rows)
