@@ -79,7 +79,7 @@ class PhraseIndex:
     def _take_apart(self, number: int) -> None:
         """Read a pattern; for each place that must be filled, note the words of which a sentence has to hold one."""
         pattern = self._read[number] = self._notation.read(self._patterns[number])
-        choices = sorted((each for each in needed(pattern) if not each.prefixes), key=_width)
+        choices = [each for each in needed(pattern) if not each.prefixes]
         self._needs[number] = tuple(choice.words.union(run[0] for run in choice.runs) for choice in choices)
 
 

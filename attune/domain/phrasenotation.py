@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from attune.domain.edges import ADDRESS, EDGES, GIVEN, KIN
 from attune.domain.sentences import NAME, NUMBER
-from attune.domain.spokenwords import SHORT_FORMS, runs_of
+from attune.domain.spokenwords import LONG_FORMS, SHORT_FORMS, runs_of
 from attune.errors import InputError
 
 _GAPS = {"..": 4, "...": 10}
@@ -120,7 +120,9 @@ class Notation:
         runs: list[tuple[str, ...]] = []
         edges: list[str] = []
         for each in body.lower().translate(_APOSTROPHES).split("|"):
-            if each[:1] == "<" and each[-1:] == ">":
+            if each.isalnum() and each not in LONG_FORMS:  # most are nothing but a word
+                words.add(each)
+            elif each[:1] == "<" and each[-1:] == ">":
                 inner = self._class(each[1:-1], source)
                 words |= inner.words
                 prefixes += inner.prefixes
@@ -141,12 +143,16 @@ class Notation:
         return Choice(frozenset(words), tuple(dict.fromkeys(prefixes)), tuple(dict.fromkeys(runs)), tuple(edges))
 
     def _class(self, name: str, source: str) -> Choice:
+        key = f"<{name}>"
+        if key in self._choices:
+            return self._choices[key]
         if name == "num":
             return Choice(frozenset((NUMBER,)), (), ())
         if name == "name":
-            known = (f"<{each}>" for each in _NAMES if each in self._classes)
-            inner = self.choice("|".join(known), source) if self._classes.keys() & set(_NAMES) else None
-            return Choice(frozenset((NAME, *(inner.words if inner else ()))), (), inner.runs if inner else ())
+            names = [self._class(each, source) for each in _NAMES if each in self._classes]
+            words = frozenset((NAME,)).union(*(each.words for each in names))
+            found = self._choices[key] = Choice(words, (), tuple(run for each in names for run in each.runs))
+            return found
         if name not in self._classes:
             raise InputError(
                 f"“<{name[:40]}>” in “{source[:80]}” is no class of words.", "The classes stand under [classes]."
@@ -155,7 +161,8 @@ class Notation:
             raise InputError(f"The class “{name}” holds itself.", "Take it out of its own list.")
         self._opening.add(name)
         try:
-            return self.choice("|".join(self._classes[name]), source)
+            found = self._choices[key] = self._read_choice("|".join(self._classes[name]), source)
+            return found
         finally:
             self._opening.discard(name)
 
