@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from attune.domain.again import same_again
 from attune.domain.moment import Moment
@@ -51,7 +52,7 @@ class GoingScreen(FindingScreen):
 
     def _say_where(self) -> None:
         back = f" · esc goes back to {self._origin.title}" if self._origin else ""
-        self.query_one("#past").border_title = f"{TITLE}{back}"
+        self.query_one("#past").border_title = Content(f"{TITLE}{back}")
 
     def laid_out(self) -> None:
         """Say what this is."""
