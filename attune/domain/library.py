@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from attune.domain.languages import is_english
-from attune.domain.phraserule import PhraseBook
 from attune.domain.script import Notice, Pack, Practice, Script, Service, Source
 from attune.domain.vocabulary import Vocabulary
 from attune.domain.wordindex import WordIndex, held, patterns_among
@@ -26,8 +25,6 @@ class Library:
     unused: Mapping[str, str] = field(default_factory=dict)
     """Ideas of sources that nothing here is drawn from, each with the reason."""
     workshops: tuple[Workshop, ...] = ()
-    phrasebook: PhraseBook = field(default_factory=PhraseBook, compare=False)
-    """What the phrase check goes by. Empty where packs came from their cache: `storage/phrasecache.py` has it there."""
     index: WordIndex | None = field(default=None, compare=False)
     """Of exactly these words, scripts and notices, where it was made before; who changes them takes it out."""
 

@@ -7,7 +7,6 @@ that reads them, is the one it was made from.
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import msgspec
 
 import attune
 from attune.domain.library import Library
-from attune.domain.phraserule import PhraseBook
 from attune.storage import files
 from attune.storage.packfolders import Loaded
 from attune.storage.problems import Problem
@@ -43,7 +41,7 @@ def load_cached(folders: Sequence[Path], cache: Path) -> Loaded:
     from attune.storage.packs import load_library
 
     loaded = load_library(folders)
-    library = indexed(replace(loaded.library, phrasebook=PhraseBook()))
+    library = indexed(loaded.library)
     if len(state) <= MOST_FILES:
         write(cache, msgspec.msgpack.encode(_Kept(state, library, loaded.problems, loaded.left_out), enc_hook=dict))
     return loaded._replace(library=library)

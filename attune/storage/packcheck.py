@@ -7,6 +7,7 @@ from typing import NamedTuple
 from attune.domain.fault import Fault
 from attune.domain.library import Library
 from attune.domain.phrasefaults import guard_faults, rule_faults, works_faults
+from attune.domain.phraserule import PhraseBook
 from attune.domain.phrasing import PhraseCheck
 from attune.domain.practicerules import practice_faults
 from attune.domain.script import Pack
@@ -15,7 +16,7 @@ from attune.storage.packcontents import CORE, PACK_FILE, PackContents, open_pack
 from attune.storage.packfiles import unread_files
 from attune.storage.packfolders import core_folder
 from attune.storage.packreading import read_pack
-from attune.storage.packs import joined, load_library
+from attune.storage.packs import book_with, in_order
 from attune.storage.problems import Problem, ProblemKind
 
 _SHOWN = ("script", "practice", "service", "situation", "rule", "works")
@@ -48,8 +49,8 @@ def look_over(
     """
     contents = open_pack(folder)
     is_core = contents.pack.id == CORE and "vocabulary.toml" in contents.texts
-    base = None if is_core else _base(contents.pack.id, beside, taken, core or core_folder())
-    read_pack(contents, base)
+    base, book = (None, PhraseBook()) if is_core else _base(contents.pack.id, beside, taken, core or core_folder())
+    read_pack(contents, base, book)
     _check_files(folder, contents)
     if is_core:
         _check_vocabulary(contents)
@@ -58,7 +59,7 @@ def look_over(
         contents.report(placed.file, "script", placed.index, script_faults(placed.value, language), advice)
     for placed in contents.placed.get("practice", ()):
         contents.report(placed.file, "practice", placed.index, practice_faults(placed.value, language), advice)
-    _check_phrases(contents, base or Library())
+    _check_phrases(contents, book)
     counts = []
     for table in _COUNTED:
         if names := contents.names.get(table):
@@ -67,17 +68,18 @@ def look_over(
     return Checked(contents.pack, tuple(sorted(contents.problems)), tuple(counts))
 
 
-def _base(pack_id: str, beside: Sequence[Path], taken: Sequence[Path], core: Path) -> Library:
+def _base(pack_id: str, beside: Sequence[Path], taken: Sequence[Path], core: Path) -> tuple[Library, PhraseBook]:
     others = [folder for folder in beside if pack_id == CORE or open_pack(folder).pack.id != pack_id]
     namesakes = [folder for folder in taken if open_pack(folder).pack.id == pack_id]
-    return load_library([core, *others, *namesakes]).library
+    *_, last = in_order([core, *others, *namesakes])
+    return last.library, last.book
 
 
-def _check_phrases(contents: PackContents, base: Library) -> None:
+def _check_phrases(contents: PackContents, book: PhraseBook) -> None:
     """Run the examples of the phrase check against all of its rules."""
     if not any(contents.placed.get(table) for table in ("rule", "guard", "works")):
         return
-    check = PhraseCheck(joined(base, contents).phrasebook)
+    check = PhraseCheck(book_with(book, contents))
     for table, faults in (("rule", rule_faults), ("guard", guard_faults), ("works", works_faults)):
         for placed in contents.placed.get(table, ()):
             found = tuple(faults(placed.value, check))

@@ -40,7 +40,7 @@ def list_packs(folders: Sequence[Path]) -> tuple[Listed, ...]:
             library.pack(contents.pack.id) is contents.pack,
             tuple(sorted(contents.problems)),
         )
-        for folder, contents, library in in_order(folders)
+        for folder, contents, library, _ in in_order(folders)
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from attune.domain.fault import Fault
 from attune.domain.library import Library
 from attune.domain.phrasenotation import Notation
+from attune.domain.phraserule import PhraseBook
 from attune.storage.packcontents import PACK_FILE, PackContents, Placed
 from attune.storage.packentry import LONGEST_LIST, Entry
 from attune.storage.packtables import BUILDERS, Known
@@ -45,16 +46,16 @@ _READ_FIRST, _READ_LAST = "classes", "unused"
 _SLUG_KINDS = _TABLES["vocabulary.toml"]
 
 
-def read_pack(contents: PackContents, base: Library | None) -> PackContents:
-    """Return `contents` read as an addition to `base`; without one, as the pack that all others build on."""
-    below = base or Library()
+def read_pack(contents: PackContents, base: Library | None, book: PhraseBook | None = None) -> PackContents:
+    """Return `contents` read as an addition to `base` and `book`; without, as the pack that all others build on."""
+    below, beneath = base or Library(), book or PhraseBook()
     if other := below.pack(contents.pack.id):
         message = f"The pack “{one_line(other.title)[:60]}” has the id “{other.id}” already."
         contents.note(PACK_FILE, message, "Choose an id of your own, and remove copies of the pack.", "id")
         return contents  # of a copy, every id would be told again
-    taken = _taken(below)
+    taken = _taken(below, beneath)
     for place, tables in _TABLES.items():
-        known = _known(below, contents)
+        known = _known(below, beneath, contents)
         for name in contents.texts:
             if _place(name) != place or contents.is_full_of_problems:
                 continue
@@ -143,7 +144,7 @@ def _unused(table: object, contents: PackContents) -> Mapping[str, str]:
     return MappingProxyType(reasons)
 
 
-def _known(base: Library, contents: PackContents) -> Known:
+def _known(base: Library, book: PhraseBook, contents: PackContents) -> Known:
     """Return what may be named: all of `base`, and what the folder has defined so far, its faulty entries too."""
     words, names = base.vocabulary, contents.names
     sources = (*base.sources, *contents.values("source"))
@@ -157,11 +158,11 @@ def _known(base: Library, contents: PackContents) -> Known:
         scripts=frozenset((*(each.id for each in base.scripts), *names.get("script", ()))),
         sources=frozenset((*(each.code for each in sources), *names.get("source", ()), *ideas)),
         pack=contents.pack.id,
-        notation=Notation(ChainMap(contents.word_classes, dict(base.phrasebook.classes))),
+        notation=Notation(ChainMap(contents.word_classes, dict(book.classes))),
     )
 
 
-def _taken(base: Library) -> dict[str, set[str]]:
+def _taken(base: Library, book: PhraseBook) -> dict[str, set[str]]:
     """Return the ids that a pack may not use again."""
     return {
         "slug": set(base.vocabulary.labels),
@@ -170,8 +171,8 @@ def _taken(base: Library) -> dict[str, set[str]]:
         "notice": {each.id for each in base.notices},
         "source": {each.code for each in base.sources},
         "service": set(),
-        "rule": {each.id for each in base.phrasebook.rules},
-        "guard": {each.id for each in base.phrasebook.guards},
-        "works": {each.id for each in base.phrasebook.works},
+        "rule": {each.id for each in book.rules},
+        "guard": {each.id for each in book.guards},
+        "works": {each.id for each in book.works},
         "workshop": {each.id for each in base.workshops},
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from attune.domain.library import Library
 from attune.domain.phraserule import PhraseBook
@@ -21,29 +22,44 @@ def load_library(folders: Sequence[Path]) -> Loaded:
     problems: list[Problem] = []
     left_out: list[str] = []
     library = Library()
-    for folder, contents, library in in_order(folders):
+    for folder, contents, library, _ in in_order(folders):
         problems += sorted(each._replace(file=f"{folder.name}/{each.file}") for each in contents.problems)
         if library.pack(contents.pack.id) is not contents.pack:
             left_out.append(folder.name)
     return Loaded(library, tuple(problems), tuple(left_out))
 
 
-def in_order(folders: Sequence[Path]) -> Iterator[tuple[Path, PackContents, Library]]:
-    """Yield each folder, what it holds, and the library as it is after it; raises as `load_library` does."""
+def load_phrases(folders: Sequence[Path]) -> PhraseBook:
+    """Return what the phrase check goes by, of the same packs; raises as `load_library` does."""
+    *_, last = in_order(folders)
+    return last.book
+
+
+class Added(NamedTuple):
+    """A pack, and all there is once it is added."""
+
+    folder: Path
+    contents: PackContents
+    library: Library
+    book: PhraseBook
+
+
+def in_order(folders: Sequence[Path]) -> Iterator[Added]:
+    """Yield each pack with all there is after it; raises as `load_library` does."""
     contents = read_pack(open_pack(folders[0]), None)
-    library = joined(Library(), contents)
+    library, book = joined(Library(), contents), book_with(PhraseBook(), contents)
     if not library.vocabulary.situations:
         raise PackError(f"The words that come with attune are missing from {folders[0]}.", "Install attune again.")
-    yield folders[0], contents, library
+    yield Added(folders[0], contents, library, book)
     read = {folders[0].resolve()}
     for folder in folders[1:]:
         if folder.resolve() in read:  # named twice, or a link to one that is there
             continue
         read.add(folder.resolve())
-        contents = read_pack(open_pack(folder), library)
+        contents = read_pack(open_pack(folder), library, book)
         if not contents.problems:
-            library = joined(library, contents)
-        yield folder, contents, library
+            library, book = joined(library, contents), book_with(book, contents)
+        yield Added(folder, contents, library, book)
 
 
 def joined(library: Library, contents: PackContents) -> Library:
@@ -65,10 +81,14 @@ def joined(library: Library, contents: PackContents) -> Library:
         packs=(*library.packs, contents.pack),
         unused={**library.unused, **contents.unused},
         workshops=library.workshops + contents.values("workshop"),
-        phrasebook=PhraseBook(
-            rules=library.phrasebook.rules + contents.values("rule"),
-            works=library.phrasebook.works + contents.values("works"),
-            guards=library.phrasebook.guards + contents.values("guard"),
-            classes={**library.phrasebook.classes, **contents.word_classes},
-        ),
+    )
+
+
+def book_with(book: PhraseBook, contents: PackContents) -> PhraseBook:
+    """Return what the phrase check goes by with a pack added."""
+    return PhraseBook(
+        rules=book.rules + contents.values("rule"),
+        works=book.works + contents.values("works"),
+        guards=book.guards + contents.values("guard"),
+        classes={**book.classes, **contents.word_classes},
     )

@@ -23,9 +23,9 @@ def load_phrasebook(folders: Sequence[Path], cache: Path) -> PhraseBook:
     if kept is not None and kept.made_from == state:
         return kept.book
     from attune.domain.phrasing import PhraseCheck  # sorting patterns by word is what the cache is there to spare
-    from attune.storage.packs import load_library
+    from attune.storage.packs import load_phrases
 
-    book = load_library(folders).library.phrasebook
+    book = load_phrases(folders)
     bare = replace(
         book,
         rules=tuple(replace(rule, flags=(), leaves_alone=()) for rule in book.rules),

@@ -19,20 +19,19 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from attune.domain.library import Library
 from attune.domain.phrasefaults import guard_faults, rule_faults, works_faults
 from attune.domain.phraserule import PhraseBook
 from attune.domain.phrasing import PhraseCheck
 from attune.storage.packcontents import open_pack
 from attune.storage.packfolders import core_folder
 from attune.storage.packreading import read_pack
-from attune.storage.packs import joined
+from attune.storage.packs import book_with
 
 
 def book(contents: Any) -> PhraseBook:
     """Return the rules of the pack that ships, without those that cannot be read."""
     read_pack(contents, None)
-    return joined(Library(), contents).phrasebook
+    return book_with(PhraseBook(), contents)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from attune.domain.phrasing import PhraseCheck
 from attune.storage.packcheck import look_over
-from attune.storage.packs import load_library
+from attune.storage.packs import load_library, load_phrases
 from attune.storage.phrasecache import load_phrasebook
 
 SMALL = Path(__file__).parents[1] / "cli" / "core"
@@ -59,7 +59,7 @@ def test_a_pack_brings_rules_that_the_check_goes_by(write: Callable[[str], Path]
     assert loaded.problems == ()
     cache = tmp_path / "cache" / "phrases.msgpack"
     text = "Shush. I hear you."
-    for book in (loaded.library.phrasebook, *(load_phrasebook([SMALL, folder], cache) for _ in range(2))):
+    for book in (load_phrases([SMALL, folder]), *(load_phrasebook([SMALL, folder], cache) for _ in range(2))):
         checked = PhraseCheck(book).check(text)
         assert [(each.rule, each.label, each.source) for each in checked.findings] == [
             ("ours-hush", "dismissing", "OUR-1")
@@ -99,7 +99,7 @@ def test_a_rule_that_cannot_be_used_is_told_with_its_line(
     folder = write(RULE.replace(old, new))
     problems = {(each.file, each.line, each.field, each.message) for each in look_over(folder, core=SMALL).problems}
     assert ("phrases/hush.toml", line, field, said) in problems
-    assert load_library([SMALL, folder]).library.phrasebook.rules == ()
+    assert load_phrases([SMALL, folder]).rules == ()
 
 
 def test_an_id_is_given_once(write: Callable[[str], Path]) -> None:
