@@ -1,12 +1,11 @@
 """What moments show, as a part of a page: tables with a number in each cell, so that no colour is needed."""
 
 from collections.abc import Iterable
-from html import escape
 
+from attune.domain.escaping import as_html
 from attune.domain.patternwords import LOGGED, rhythm_told, weeks_told
 from attune.domain.rhythms import HOURS_A_CELL, WEEKDAYS, Grid, Week
 from attune.storage.exchange.patterns import LANDED, MEANINGS, RHYTHMS, Group, Shown
-from attune.text import shown
 
 STYLE = """
 table { border-collapse: collapse; width: 100%; font-size: .85em; table-layout: fixed; margin: .4em 0 1em; }
@@ -26,11 +25,6 @@ _WEEKS = (
     "How many were logged week by week, thirteen in a row; a row begins with the week of its date. An empty cell: "
     "nothing was logged in that week."
 )
-
-
-def as_html(text: str) -> str:
-    """Return outside text as HTML that shows it as it was typed."""
-    return escape(shown(text).strip()).replace("\n", "<br>")
 
 
 def drawn(found: Shown) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Moments as Markdown, day by day: to be read as it is, or made into a page."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from attune.domain.escaping import as_markdown
 from attune.domain.library import Library
 from attune.domain.patternwords import LOGGED, rhythm_told, weeks_told
 from attune.domain.rhythms import HOURS_A_CELL, WEEKDAYS, Grid, Week
@@ -10,9 +10,6 @@ from attune.storage.contents import Contents
 from attune.storage.exchange.patterns import LANDED, MEANINGS, RHYTHMS, Group, Shown, shown_of
 from attune.storage.exchange.telling import Day, Told, counted, days, title
 from attune.text import shown
-
-_INLINE = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#|\w+;)|~(?=~)")
-_BEGINNING = re.compile(r"([#>|=~+-])|(\d+)([.)])(?=\s|$)")
 
 
 def written(contents: Contents, library: Library, child: str | None = None) -> bytes:
@@ -23,7 +20,7 @@ def written(contents: Contents, library: Library, child: str | None = None) -> b
     told, found = Told.of(contents, library), days(contents)
     moments = [moment for day in found for moment in day.moments]
     count = counted(len(moments), "moment")
-    who = ", ".join(escaped(each.name) for each in contents.children)
+    who = ", ".join(as_markdown(each.name) for each in contents.children)
     head = f"# {title(found)}\n\n{' · '.join(part for part in (who, count) if part)}\n"
     parts = (*_patterns(shown_of(moments, contents.children, library, child)), *(_day(day, told) for day in found))
     return (head + "".join(parts)).encode()
@@ -44,9 +41,9 @@ def _patterns(found: Shown) -> Iterator[str]:
 def _groups(groups: Iterable[Group]) -> str:
     parts = []
     for group in groups:
-        parts.append(f"\n### {escaped(group.name)}\n\n" if group.name else "\n")
+        parts.append(f"\n### {as_markdown(group.name)}\n\n" if group.name else "\n")
         for row in group.rows:
-            lines = (f"- *{escaped(row.name)}:* {escaped(row.told)}", *map(escaped, row.more))
+            lines = (f"- *{as_markdown(row.name)}:* {as_markdown(row.told)}", *map(as_markdown, row.more))
             parts.append("  \n  ".join(lines) + "\n")
     return "".join(parts)
 
@@ -70,23 +67,13 @@ def _day(day: Day, told: Told) -> str:
 
 
 def _moment(time: str, headline: str, text: str, lines: tuple[tuple[str, str], ...]) -> str:
-    parts = [f"\n### {time}" + (f" · {escaped(headline)}" if headline else "") + "\n"]
+    parts = [f"\n### {time}" + (f" · {as_markdown(headline)}" if headline else "") + "\n"]
     parts += [f"\n{_broken(text)}\n"] if text else []
     parts += ["\n", *(f"- *{heading}:* {_broken(words, indent='  ')}\n" for heading, words in lines)] if lines else []
     return "".join(parts)
 
 
-def escaped(line: str) -> str:
-    """Return one line of text that Markdown shows as it was typed."""
-    line = _INLINE.sub(lambda found: f"\\{found[0]}", line.strip())
-    return (
-        _BEGINNING.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line, count=1)
-        if _BEGINNING.match(line)
-        else line
-    )
-
-
 def _broken(text: str, *, indent: str = "") -> str:
     """Return a text of several lines, each broken where it was; empty lines within it go."""
-    lines = (escaped(line) for line in shown(text).splitlines())
+    lines = (as_markdown(line) for line in shown(text).splitlines())
     return f"  \n{indent}".join(line for line in lines if line)

@@ -1,8 +1,9 @@
 """Moments as one page that prints well: no script, nothing from elsewhere, readable without colour."""
 
+from attune.domain.escaping import as_html
 from attune.domain.library import Library
 from attune.storage.contents import Contents
-from attune.storage.exchange.charts import STYLE, as_html, drawn
+from attune.storage.exchange.charts import STYLE, drawn
 from attune.storage.exchange.patterns import shown_of
 from attune.storage.exchange.telling import Day, Told, counted, days, title
 
