@@ -12,6 +12,7 @@ from attune.errors import UsageError
 _COMMANDS = {
     "log": "attune.cli.log:log",
     "suggest": "attune.cli.suggest:suggest",
+    "check": "attune.cli.check:check",
     "list": "attune.cli.moments:list_",
     "search": "attune.cli.moments:search",
     "show": "attune.cli.moments:show",

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from attune.domain.limits import MOST_TEXT
+from attune.domain.limits import MOST_PROSE, MOST_TEXT
 from attune.errors import InputError
 from attune.text import decoded
 
@@ -18,8 +18,19 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def words_given(parts: tuple[str, ...]) -> str:
     """Return the words of an argument, or of standard input where it is `-` alone. InputError where it is too long."""
-    text = _whole(_stdin().read(_MOST_BYTES + 1)) if parts == ("-",) else " ".join(parts)
-    return checked(text)
+    return checked(_given(parts, MOST_TEXT))
+
+
+def prose_given(parts: tuple[str, ...]) -> str:
+    """Return likewise what may be as long as a book."""
+    text = _given(parts, MOST_PROSE)
+    if len(text) > MOST_PROSE:
+        raise InputError(f"That is longer than {MOST_PROSE:,} characters.", "Give it in parts.")
+    return _carried(text)
+
+
+def _given(parts: tuple[str, ...], most: int) -> str:
+    return _whole(_stdin().read(4 * most + 1)) if parts == ("-",) else " ".join(parts)
 
 
 def lines_given() -> Iterator[str | None]:
