@@ -23,16 +23,27 @@ def sign_of(landed: Landed | None) -> tuple[str, str]:
 
 
 def moment_row(
-    moment: Moment, library: Library, width: int, terms: Sequence[str], names: Mapping[str, str], *, under_cursor: bool
+    moment: Moment,
+    library: Library,
+    width: int,
+    terms: Sequence[str],
+    names: Mapping[str, str],
+    *,
+    child: str | None = None,
+    under_cursor: bool,
 ) -> Content:
-    """Return the row of a moment, with the folded `terms` marked; `names` says whose moments need telling apart."""
+    """Return the row of a moment, with the folded `terms` marked; `names` says whose moments need telling apart.
+
+    Where all rows are those of one `child`, who is named above them, a row names the others it is about.
+    """
     sign, style = sign_of(moment.landed)
     head = [("›" if under_cursor else " ", "bold $primary"), (f"{moment.at:%H:%M} ", "$ink-faint"), (f"{sign} ", style)]
     room = width - sum(Content(text).cell_length for text, _ in head)
-    if names:
-        name = one_line(", ".join(names.get(child, "") for child in moment.children))
+    named = one_line(", ".join(names.get(each, "") for each in moment.children if each != child))
+    if names and (named or child is None):
+        named = fitted(Content(f"+ {named}" if child else named), _NAME - 1).plain
         room -= _NAME
-        head.append((fitted(Content(name), _NAME - 1).plain + " ", "$secondary"))
+        head.append((f"{named} ", "$secondary"))
     tail = Content()
     if width >= _WITH_LANDED and moment.landed:
         tail = Content.styled(f"  {moment.landed.value.replace('-', ' ')}", style)

@@ -34,6 +34,11 @@ def test_a_row_says_when_what_and_how_it_landed() -> None:
 def test_a_row_says_whose_it_is_only_where_that_needs_saying() -> None:
     assert "Mia" not in row(MOMENT)
     assert "Mia" in row(MOMENT, names=NAMES)
+    with_tom, alone = (
+        moment_row(each, Library(), 100, (), NAMES, child="c-1", under_cursor=False).plain
+        for each in (MOMENT, replace(MOMENT, children=("c-1",)))
+    )
+    assert ("Mia" in with_tom, "+ Tom" in with_tom, "Mia" in alone, "+" in alone) == (False, True, False, False)
 
 
 @pytest.mark.parametrize(

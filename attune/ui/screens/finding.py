@@ -118,10 +118,15 @@ class FindingScreen(EditingScreen):
         self.look()
         self.call_after_refresh(self._prepare)  # what was found is painted first
 
+    @property
+    def _child(self) -> str | None:
+        """Id of the one child whose moments are shown; None for all, and where there is but one."""
+        family = self.family
+        return None if family.is_all or len(family.children) < 2 else family.current
+
     def _of_child(self, moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
         """Return those of `moments` that stand with the child that is meant; all of them where there is but one."""
-        family = self.family
-        return moments if family.is_all or len(family.children) < 2 else moments_about(moments, family.current)
+        return moments_about(moments, self._child)
 
     def _follow_child(self) -> None:
         self._theirs = self._of_child(self.moments)
@@ -173,9 +178,11 @@ class FindingScreen(EditingScreen):
         search.offered = completions(line, known) if search.field.has_focus else ()
         found = self._found()
         here = self.listing.moment
+        child = None if self.asked.names_child else self._child
         past = Past(
-            rows_of(found), known.now, self.asked.terms, self.family.names, self.asked.is_deleted, self._nothing_found()
-        )
+            rows_of(found), known.now, self.asked.terms, self.family.names, child, self.asked.is_deleted,
+            self._nothing_found(),
+        )  # fmt: skip
         self.listing.show(past, 0 if at_top else self._row_of(here, past))
         self._count(len(found))
 

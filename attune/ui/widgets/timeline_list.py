@@ -30,6 +30,8 @@ class Past:
     """Folded words that were looked for; where they stand is marked."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Nicknames by id, where there are several children; each row then says whose it is."""
+    child: str | None = None
+    """Id of the one child whose moments these are; a row then names only the others it is about."""
     are_deleted: bool = False
     nothing: tuple[str, ...] = ()
     """What is said where there is no moment."""
@@ -102,7 +104,9 @@ class TimelineList(LongList, MomentKeys):
         moment = past.rows[row]
         if isinstance(moment, Moment):
             is_here = row == self.cursor
-            return moment_row(moment, self._library, width, past.terms, past.names, under_cursor=is_here)
+            return moment_row(
+                moment, self._library, width, past.terms, past.names, child=past.child, under_cursor=is_here
+            )
         if moment is None or past.now is None:
             return Content()
         return Content.styled(spoken_day(moment, past.now.date()), "bold $ink-soft")
