@@ -124,7 +124,7 @@ def heading_anchors(text: str) -> Iterator[str]:
         yield re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
-@pytest.mark.parametrize("name", ["writing-packs.md", "packs.md", "commands.md"])
+@pytest.mark.parametrize("name", ["writing-packs.md", "packs.md", "commands.md", "workshops.md"])
 def test_links_between_the_guides_lead_somewhere(name: str) -> None:
     text = (DOCS / name).read_text("utf-8")
     links = re.findall(r"\]\(([\w.-]*\.md)?(?:#([^)]*))?\)", text)

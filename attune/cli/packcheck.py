@@ -15,7 +15,14 @@ from attune.storage.packfolders import pack_folders
 from attune.storage.problems import Problem, ProblemKind
 from attune.text import one_line
 
-_NAMES = {"script": "scripts", "practice": "practices", "source": "sources", "service": "services", "rule": "rules"}
+_NAMES = {
+    "script": "scripts",
+    "practice": "practices",
+    "source": "sources",
+    "service": "services",
+    "rule": "rules",
+    "workshop": "workshops",
+}
 
 
 @click.command(cls=Command)

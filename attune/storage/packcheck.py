@@ -19,9 +19,9 @@ from attune.storage.packreading import read_pack
 from attune.storage.packs import book_with, in_order
 from attune.storage.problems import Problem, ProblemKind
 
-_SHOWN = ("script", "practice", "service", "situation", "rule", "works")
+_SHOWN = ("script", "practice", "service", "situation", "rule", "works", "workshop")
 """What a pack can be there for."""
-_COUNTED = ("script", "practice", "source", "service", "rule")
+_COUNTED = ("script", "practice", "source", "service", "rule", "workshop")
 
 
 class Checked(NamedTuple):
