@@ -21,6 +21,8 @@ _COMMON = frozenset((
 ))  # fmt: skip
 _COSTS = (10, 10, 10, 10, 10, 4, 4)
 """Of other words by their length, then 1: what is short is often said."""
+_MOST_KEPT = 20_000
+"""How many words of texts are remembered, so that no text fills the memory."""
 _MOST_COMMON_COST, _COMMON_COST, _PREFIX_COST = 2000, 300, 15
 
 
@@ -41,6 +43,7 @@ class PhraseIndex:
         self._read: dict[int, PhrasePattern] = {}
         self._needs: dict[int, tuple[frozenset[str], ...]] = {}
         self.index = anchored(patterns, notation) if index is None else index
+        self._hanging: dict[str, tuple[int, ...]] = {}
         self._lengths = sorted({len(key) - 1 for key in self.index if key[-1] == "*"})
 
     def find(self, sentence: Sentence) -> list[tuple[int, int, int]]:
@@ -48,11 +51,11 @@ class PhraseIndex:
         held = sentence.masks.keys()
         numbers: set[int] = set()
         for word in held:
-            numbers.update(self.index.get(word, ()))
-            for length in self._lengths:
-                if length > len(word):
-                    break
-                numbers.update(self.index.get(f"{word[:length]}*", ()))
+            hanging = self._hanging.get(word)
+            if hanging is None:
+                hanging = self._hang(word)
+            if hanging:
+                numbers.update(hanging)
         found = []
         for number in sorted(numbers):
             if number not in self._needs:
@@ -64,6 +67,15 @@ class PhraseIndex:
                 if stretch := stretch_of(self._read[number], sentence, self._edges):
                     found.append((number, *stretch))
         return found
+
+    def _hang(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the patterns that hang on a word, or on how it begins."""
+        prefixes = (f"{word[:length]}*" for length in self._lengths if length <= len(word))
+        numbers = tuple(number for key in (word, *prefixes) for number in self.index.get(key, ()))
+        if len(self._hanging) >= _MOST_KEPT:
+            self._hanging.clear()
+        self._hanging[word] = numbers
+        return numbers
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether the sentence holds one of the patterns, each tried in turn: for few of them."""
@@ -80,7 +92,8 @@ class PhraseIndex:
         """Read a pattern; for each place that must be filled, note the words of which a sentence has to hold one."""
         pattern = self._read[number] = self._notation.read(self._patterns[number])
         choices = [each for each in needed(pattern) if not each.prefixes]
-        self._needs[number] = tuple(choice.words.union(run[0] for run in choice.runs) for choice in choices)
+        needs = (choice.words.union(run[0] for run in choice.runs) for choice in choices)
+        self._needs[number] = tuple(sorted(needs, key=len))
 
 
 def anchored(patterns: Iterable[str], notation: Notation) -> Mapping[str, list[int]]:

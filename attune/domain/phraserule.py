@@ -69,6 +69,8 @@ class Guard:
     """What it keeps silent; empty for all."""
     is_near: bool = False
     """Whether the sentences beside it, in the same paragraph, are left alone too."""
+    is_for_what_follows: bool = False
+    """Whether it keeps silent only what begins behind it in its sentence: `he said …`."""
     unless: tuple[str, ...] = ()
     leaves_alone: tuple[str, ...] = ()
 

@@ -31,8 +31,8 @@ class _Place(NamedTuple):
 
     group: list[Sentence]
     number: int
-    guarded: dict[int, tuple[Guard, ...]]
-    """Guards of the paragraph's sentences, by number, as far as they were looked for."""
+    guarded: dict[int, tuple[tuple[Guard, int], ...]]
+    """Guards of the paragraph’s sentences with their first places, by number, as far as they were looked for."""
 
     @property
     def sentence(self) -> Sentence:
@@ -80,28 +80,32 @@ class PhraseCheck:
         sentence, found = place.sentence, []
         for held in self._rules.find(sentence):
             rule = self._rules.kinds[held.order]
-            if rule.id not in off and not self._is_left_alone(rule, place):
+            if rule.id not in off and not self._is_left_alone(rule, held.first, place):
                 start, end = sentence.spans[held.first][0], sentence.spans[held.last][1]
                 found.append(Hit(rule, held.order, start, end))
         return found
 
-    def _is_left_alone(self, rule: PhraseRule, place: _Place) -> bool:
-        for guard in self._guards_of(place, place.number):
-            if not guard.labels or rule.label in guard.labels:
+    def guards(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the guards that a text holds."""
+        return tuple(guard.id for place in _places(text) for guard, _ in self._guards_of(place, place.number))
+
+    def _is_left_alone(self, rule: PhraseRule, first: int, place: _Place) -> bool:
+        for guard, begins in self._guards_of(place, place.number):
+            if _keeps_silent(guard, rule) and (begins <= first or not guard.is_for_what_follows):
                 return True
         for number in place.beside():
-            for guard in self._guards_of(place, number):
-                if guard.is_near and (not guard.labels or rule.label in guard.labels):
+            for guard, _ in self._guards_of(place, number):
+                if guard.is_near and _keeps_silent(guard, rule):
                     return True
             if self._shared.holds(rule.near, place.group[number]):
                 return True
         return False
 
-    def _guards_of(self, place: _Place, number: int) -> tuple[Guard, ...]:
+    def _guards_of(self, place: _Place, number: int) -> tuple[tuple[Guard, int], ...]:
         found = place.guarded.get(number)
         if found is None:
             held = self._guards.find(place.group[number])
-            found = place.guarded[number] = tuple(self._guards.kinds[each.order] for each in held)
+            found = place.guarded[number] = tuple((self._guards.kinds[each.order], each.first) for each in held)
         return found
 
     def _praise(self, sentence: Sentence, findings: Iterable[Finding]) -> list[Works]:
@@ -116,9 +120,13 @@ class PhraseCheck:
         return sorted(chosen, key=lambda each: each.start)
 
 
+def _keeps_silent(guard: Guard, rule: PhraseRule) -> bool:
+    return not guard.labels or rule.label in guard.labels
+
+
 def _places(text: str) -> Iterator[_Place]:
     for group in paragraphs(text):
-        guarded: dict[int, tuple[Guard, ...]] = {}
+        guarded: dict[int, tuple[tuple[Guard, int], ...]] = {}
         for number in range(len(group)):
             yield _Place(group, number, guarded)
 

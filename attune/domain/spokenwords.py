@@ -10,7 +10,9 @@ from attune.domain.folded import folded
 _MOST_RUNS = 16
 _LONGEST_WORD = 40
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`´′")
+_APOSTROPHE_SIGNS = frozenset("'’ʼ`´′")
+_APOSTROPHES = str.maketrans("", "", "".join(_APOSTROPHE_SIGNS))
+_WHOSE = "'s"
 
 _NOT = (
     "do", "does", "did", "is", "are", "was", "were", "have", "has", "had", "would", "could", "should", "must", "need",
@@ -61,14 +63,22 @@ SHORT_FORMS: Mapping[tuple[str, ...], str] = MappingProxyType(
 
 
 def plain_word(typed: str) -> str:
-    """Return a word in small letters, without accents and apostrophes; empty for what is too long to be a word."""
+    """Return a word in small letters, without accents and apostrophes; empty for what is too long to be a word.
+
+    Of `Leo’s`, which may be Leo is, Leo has or of Leo, the apostrophe is kept, as a straight one.
+    """
     if len(typed) > _LONGEST_WORD:
         return ""
-    return folded(typed).translate(_APOSTROPHES)
+    plain = folded(typed).translate(_APOSTROPHES)
+    if typed[-2:-1] in _APOSTROPHE_SIGNS and plain[-1:] == "s" and plain not in LONG_FORMS:
+        return f"{plain[:-1]}{_WHOSE}"
+    return plain
 
 
 def readings(word: str) -> tuple[str, ...]:
     """Return the words a plain word may be: itself, what it is typed for, what it is with fewer letters drawn out."""
+    if word.endswith(_WHOSE):
+        return word.replace("'", ""), word.removesuffix(_WHOSE)
     found = [word, *_TYPED.get(word, ())]
     if _DRAWN_OUT.search(word):
         for times in (r"\1", r"\1\1"):

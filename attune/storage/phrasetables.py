@@ -40,6 +40,7 @@ def guard(entry: Entry, known: Known) -> Guard:
         patterns=_patterns(entry, "patterns", known.notation, needed=True),
         labels=tuple(Label(each) for each in entry.slugs("labels", _LABELS) if each in _LABELS),
         is_near=entry.flag("near"),
+        is_for_what_follows=entry.flag("what_follows"),
         unless=_patterns(entry, "unless", known.notation),
         leaves_alone=entry.texts("leaves_alone"),
     )

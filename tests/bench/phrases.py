@@ -104,6 +104,8 @@ def tell_line(line: str, check: PhraseCheck) -> None:
     for hit in check.hits(line):
         if hit.rule.id not in told:
             print(f"  hidden: {hit.rule.label} {hit.rule.id}: {line[hit.start : hit.end]!r}")
+    for guard in check.guards(line):
+        print(f"  guard: {guard}")
 
 
 def score(rows: list[dict[str, Any]], check: PhraseCheck, show: bool) -> None:

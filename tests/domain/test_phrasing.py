@@ -38,6 +38,7 @@ BOOK = PhraseBook(
     guards=(
         Guard(id="road", patterns=("road",), labels=(Label.RUSHING,), is_near=True),
         Guard(id="said", patterns=("you said",)),
+        Guard(id="told", patterns=("he told",), is_for_what_follows=True),
     ),
     works=(Praised(id="wish", what="names the wish", patterns=("you want", "you really? want"), unless=("$?",)),),
 )
@@ -63,6 +64,9 @@ def found(text: str, quiet: Quiet = EVERYTHING) -> list[tuple[str, str]]:
         ("Stop crying! The road!", [("hush", "Stop crying")]),
         ("You said stop crying.", []),
         ("You said it. Stop crying.", [("hush", "Stop crying")]),
+        ("Stop crying, you said.", []),
+        ("He told you: stop crying.", []),
+        ("Stop crying, he told me.", [("hush", "Stop crying")]),
         ("Stop crying. I’m sorry I said that.", []),
         ("I heard “stop crying” and went in", []),
         ("I heard “no” and stop crying", [("hush", "stop crying")]),

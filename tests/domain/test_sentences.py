@@ -67,6 +67,7 @@ def test_a_text_falls_into_paragraphs_and_sentences(text: str, sentences: list[l
         ("your so rude", {"youre", "your"}),
         ("ok", {"okay"}),
         ("cannot", {"cant"}),
+        ("Leo’s", {"leos", "leo"}),
         ("ten", {"<num>"}),
         ("10", {"<num>"}),
     ],
