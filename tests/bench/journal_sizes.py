@@ -101,7 +101,7 @@ class Program:
         return self.taken()
 
     def reach(self, key: bytes, shown: str) -> Cost:
-        """Press a key until `shown` comes: one that comes while the program is busy may be taken for part of another."""
+        """Press a key until `shown` comes: one may come too early, and be taken for part of another."""
         for _ in range(10):
             self.press(key)
             sent = b""
