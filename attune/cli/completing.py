@@ -34,6 +34,18 @@ def complete_script(ctx: click.Context, param: click.Parameter, incomplete: str)
     return [CompletionItem(script.id, help=script.title) for script in scripts if script.id.startswith(incomplete)]
 
 
+def complete_presentable(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the ids of workshops, then of scripts, each with its title."""
+    from attune.cli.content import loaded_packs  # only when tab is pressed here
+
+    try:
+        library = loaded_packs(_household(ctx)).library
+    except AttuneError:
+        return []
+    found = [(each.id, each.title) for each in library.workshops] + [(each.id, each.title) for each in library.scripts]
+    return [CompletionItem(name, help=title) for name, title in found if name.startswith(incomplete)]
+
+
 def complete_child(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the nicknames."""
     from attune.cli.family import snapshot  # only when tab is pressed here

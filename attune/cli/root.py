@@ -29,6 +29,7 @@ _COMMANDS = {
     "words": "attune.cli.ourwords:words",
     "backup": "attune.cli.backup:backup",
     "purge": "attune.cli.purge:purge",
+    "present": "attune.cli.present:present",
     "support": "attune.cli.support:support",
     "doctor": "attune.cli.doctor:doctor",
     "pack": "attune.cli.pack:pack",

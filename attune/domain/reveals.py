@@ -9,6 +9,10 @@ from attune.domain.wording import unnamed
 from attune.domain.workshop import Step, StepKind, Workshop
 
 
+INSTEAD_OF = "Instead of"
+"""Over words that are not to be said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reveal:
     """What one press shows."""
@@ -56,7 +60,7 @@ def _reveals(number: int, step: Step, library: Library) -> Iterator[Reveal]:
             for beat in script.beats if script else ():
                 yield Reveal(number, unnamed(beat.say), "Say", unnamed(after(beat)))
         case StepKind.PAIR:
-            yield Reveal(number, step.instead_of, "Instead of")
+            yield Reveal(number, step.instead_of, INSTEAD_OF)
             for words in step.tries:
                 yield Reveal(number, words, "Try")
         case StepKind.EXERCISE | StepKind.SHARE:

@@ -103,9 +103,9 @@ def make_folder(folder: Path) -> None:
             sync_folder(each.parent)
 
 
-def create(path: Path, data: bytes, *, durable: bool = True) -> None:
+def create(path: Path, data: bytes, *, durable: bool = True, mode: int = 0o600) -> None:
     """Write a new owner-only file; whatever fails, nothing is left of it. Raises FileExistsError where one is."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, 0o600)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, mode)
     try:
         try:
             _write_all(handle, data)
@@ -145,10 +145,10 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def create_temporary(path: Path, data: bytes) -> Path:
+def create_temporary(path: Path, data: bytes, *, mode: int = 0o600) -> Path:
     """Write `data` to a new hidden file beside `path`, on the disk when this returns."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    create(temporary, data)
+    create(temporary, data, mode=mode)
     return temporary
 
 
@@ -196,16 +196,19 @@ def write_whole(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def create_whole(path: Path, data: bytes) -> None:
-    """Write a new owner-only file, whole or not at all; raises FileExistsError where anything has that name."""
-    temporary = create_temporary(path, data)
+def create_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Write a new file, owner-only unless another `mode` is given, whole or not at all.
+
+    Raises FileExistsError where anything has that name.
+    """
+    temporary = create_temporary(path, data, mode=mode)
     try:
         try:
             os.link(temporary, path)
         except FileExistsError:
             raise
         except OSError:  # no links on this disk
-            create(path, data)
+            create(path, data, mode=mode)
     finally:
         remove(temporary)
     sync_folder(path.parent)

@@ -27,28 +27,37 @@ class Shown:
     """The id of the workshop or script."""
     title: str
     at: int
-    """Number of the reveal on the wall, from 0; one past the last at the end."""
+    """Number of the slide on the wall: 0 for the opening, one past the reveals at the end."""
     reveals: int
+    seen: tuple[int, ...]
+    """Numbers of the slides that were on the wall."""
     step: str
-    """Title of the step."""
+    """Title of the step; empty at the opening and at the end."""
     step_number: int
-    """From 1."""
+    """From 1; 0 at the opening, one past the last at the end."""
     steps: int
+    above: str
+    """What kind of words is on the wall, in a few small ones."""
     words: str
     """What is on the wall."""
     then: str
+    next_step: str
+    """Title of the step that the next press begins; empty where it begins none."""
+    next_above: str
     next_words: str
     """What the next press reveals; empty where nothing follows."""
     next_then: str
     notes: tuple[str, ...]
     is_blank: bool
-    started_at: datetime
-    """When the session began; pauses between two sittings are not in it."""
+    started_at: datetime | None
+    """When the session began, None before that; time between two sittings is not in it."""
     planned_minutes: int
     """Of the whole session; 0 where nothing is planned."""
     planned_so_far: int
     """Minutes that the steps before this one were planned to take."""
     step_minutes: int
+    seconds: int = 0
+    """How long the countdown of what is on the wall runs; 0 for none."""
     countdown_until: datetime | None = None
     """When a running countdown ends."""
     is_over: bool = False
@@ -98,12 +107,13 @@ class PresentingFile:
 def _shown(state: Mapping[str, Any]) -> Shown:
     """Return the state that a JSON object holds; raises ValueError, TypeError, KeyError where it is none."""
     values = {field.name: state[field.name] for field in fields(Shown)}
-    for name in ("started_at", "changed_at", "countdown_until"):
+    values["changed_at"] = _moment(values["changed_at"])
+    for name in ("started_at", "countdown_until"):
         values[name] = _moment(values[name]) if values[name] is not None else None
     for name, kind in _KINDS.items():
         if not isinstance(values[name], kind):
             raise TypeError(f"{name} is of another kind")
-    return Shown(**{**values, "notes": tuple(map(str, values["notes"]))})
+    return Shown(**{**values, "notes": tuple(map(str, values["notes"])), "seen": tuple(map(int, values["seen"]))})
 
 
 def _moment(value: str) -> datetime:
@@ -113,12 +123,11 @@ def _moment(value: str) -> datetime:
     return moment
 
 
-_TEXTS = ("session", "title", "step", "words", "then", "next_words", "next_then")
-_NUMBERS = ("at", "reveals", "step_number", "steps", "planned_minutes", "planned_so_far", "step_minutes")
+_TEXTS = ("session", "title", "step", "above", "words", "then", "next_step", "next_above", "next_words", "next_then")
+_NUMBERS = ("at", "reveals", "step_number", "steps", "planned_minutes", "planned_so_far", "step_minutes", "seconds")
 _KINDS: Mapping[str, type] = {
     **dict.fromkeys(_TEXTS, str),
     **dict.fromkeys(_NUMBERS, int),
     **dict.fromkeys(("is_blank", "is_over"), bool),
-    **dict.fromkeys(("started_at", "changed_at"), datetime),
-    "notes": list,
+    **dict.fromkeys(("notes", "seen"), list),
 }

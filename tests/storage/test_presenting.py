@@ -13,8 +13,9 @@ from attune.storage.presenting import NAME, PresentingFile, Shown
 
 NOW = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
 SHOWN = Shown(
-    session="goodbyes", title="Leaving", at=3, reveals=20, step="The back at the door", step_number=2, steps=9,
-    words="You don’t want me to go.", then="pause", next_words="I come back after your nap.", next_then="",
+    session="goodbyes", title="Leaving", at=3, reveals=20, seen=(0, 1, 3), step="The back at the door", step_number=2,
+    steps=9, above="Say", words="You don’t want me to go.", then="pause", next_step="", next_above="Say",
+    next_words="I come back after your nap.", next_then="",
     notes=("Wait here.",), is_blank=False, started_at=NOW, planned_minutes=30, planned_so_far=4, step_minutes=3,
     countdown_until=NOW, changed_at=NOW,
 )  # fmt: skip
@@ -23,7 +24,7 @@ SHOWN = Shown(
 def test_what_is_shown_is_read_again(tmp_path: Path) -> None:
     file = PresentingFile(tmp_path / "state")
     assert file.read() is None
-    for shown in (SHOWN, replace(SHOWN, at=4, is_over=True, countdown_until=None)):
+    for shown in (SHOWN, replace(SHOWN, at=4, is_over=True, countdown_until=None, started_at=None)):
         before = file.stamp
         file.show(shown)
         assert file.read() == shown

@@ -7,24 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.app import ComposeResult, RenderResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from attune.domain.reveals import after
 from attune.domain.script import Script
 from attune.domain.wording import unnamed
 from attune.text import one_line
-from attune.ui.bigtext import Face, load_faces, set_large
+from attune.ui.bigtext import Face, load_faces
 from attune.ui.widgets.keybar import KeyBar
-
-_SILENCE = "(say nothing)"
-_WIDEST_MARKS = 40
+from attune.ui.widgets.stage import SILENCE, Head, Letters, Stage, after_words, set_words, way_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +38,7 @@ def steps_of(script: Script) -> tuple[Step, ...]:
     return tuple(Step(one_line(unnamed(beat.say)), one_line(unnamed(after(beat)))) for beat in script.beats)
 
 
-class Head(Widget):
-    """The title, cut where it is too long, and the place in it, which never is."""
-
-    place: reactive[str] = reactive("")
-
-    def __init__(self, title: str) -> None:
-        """Hold the title."""
-        super().__init__()
-        self._title = title
-
-    def render(self) -> RenderResult:
-        """Return the row."""
-        room = max(1, self.content_size.width - len(self.place) - 4)
-        title = Content.styled(self._title, "$primary").truncate(room, ellipsis=True)
-        return Content.assemble(title, "    ", (self.place, "$ink-faint"))
-
-
-class Stage(Widget):
+class Words(Stage):
     """The words of one step, as large as fits."""
 
     step: reactive[Step] = reactive(Step(""))
@@ -69,11 +48,19 @@ class Stage(Widget):
         super().__init__()
         self._faces = faces
 
-    def render(self) -> RenderResult:
-        """Return block letters where they fit, else the words in bold."""
-        words, style = (self.step.words, "$said") if self.step.words else (_SILENCE, "$ink-faint")
-        rows = set_large(words, *self.content_size, self._faces)
-        return Content.styled("\n".join(rows), style) if rows else Content.styled(words, f"bold {style}")
+    def watch_step(self) -> None:
+        """Set another step."""
+        self._set()
+
+    def on_resize(self) -> None:
+        """Set it for the room there is."""
+        self._set()
+
+    def _set(self) -> None:
+        letters, pages = set_words(self.step.words or SILENCE, *self.content_size, self._faces)
+        self.rows = pages[0]
+        colour = "$said" if self.step.words else "$ink-faint"
+        self.ink = f"bold {colour}" if letters is Letters.PLAIN else colour
 
 
 class PresentScreen(ModalScreen[None]):
@@ -81,8 +68,8 @@ class PresentScreen(ModalScreen[None]):
 
     BINDING_GROUP_TITLE = "Presenting"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter,pagedown,right,down", "turn(1)", "on", id="present.on", tooltip="Show the next words."),
-        Binding("pageup,left,up,backspace", "turn(-1)", "back", id="present.back", tooltip="Show the words before."),
+        Binding("space,enter,pagedown,right,down,j", "turn(1)", "on", id="present.on", tooltip="Show the next words."),
+        Binding("pageup,left,up,backspace,k", "turn(-1)", "back", id="present.back", tooltip="Show the words before."),
         Binding("b,full_stop", "blank", "blank", id="present.blank", tooltip="Blank the screen; again shows it."),
         Binding("escape", "leave", "leave", id="present.leave", tooltip="Leave the presentation."),
     ]
@@ -91,7 +78,7 @@ class PresentScreen(ModalScreen[None]):
         background: $background;
         Toast { display: none; }
         Head { height: 1; margin: 1 2 0 6; }
-        Stage { height: 1fr; padding: 0 2 0 6; content-align: left middle; }
+        Words { height: 1fr; padding: 0 2 0 6; content-align: left middle; }
         #present-then { height: auto; max-height: 3; margin: 1 2 0 6; }
         #present-foot { height: 1; margin: 1 2 1 6; }
         #present-marks { width: auto; margin: 0 3 0 0; }
@@ -112,7 +99,7 @@ class PresentScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out title, words, pause, marks and keys."""
         yield Head(self._title)
-        yield Stage(load_faces())
+        yield Words(load_faces())
         yield Static(id="present-then")
         with Horizontal(id="present-foot"):
             yield Static(id="present-marks")
@@ -123,11 +110,10 @@ class PresentScreen(ModalScreen[None]):
         if not self._steps:
             return
         step, all_steps = self._steps[at], len(self._steps)
-        self.query_one(Stage).step = step
+        self.query_one(Words).step = step
         self.query_one(Head).place = f"beat {at + 1} of {all_steps}"
-        then = Content.assemble(("· · ·  ", "$pause"), (step.then, "italic $ink-soft")) if step.then else Content("")
-        self.query_one("#present-then", Static).update(then)
-        self.query_one("#present-marks", Static).update(_marks(at, all_steps))
+        self.query_one("#present-then", Static).update(after_words(step.then))
+        self.query_one("#present-marks", Static).update(way_marks(at, all_steps))
 
     def action_turn(self, by: int) -> None:
         """Go on or back; blanked, only show again."""
@@ -143,10 +129,3 @@ class PresentScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """Leave."""
         self.dismiss()
-
-
-def _marks(at: int, steps: int) -> Content:
-    """Return a mark for every step: those shown, the one on screen, those to come."""
-    long, gap = ("━━━━", "  ") if 6 * steps <= _WIDEST_MARKS else ("━", "")
-    styles = ("$ink-faint" if step < at else "$primary" if step == at else "$line" for step in range(steps))
-    return Content(gap).join(Content.styled(long, style) for style in styles)

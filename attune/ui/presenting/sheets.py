@@ -1,0 +1,69 @@
+"""How each thing to show stands on the wall of this terminal: in which letters, and on how many pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attune.domain.reveals import Reveal
+from attune.text import one_line
+from attune.ui.bigtext import Face, Rows, load_faces
+from attune.ui.widgets.stage import SILENCE, Letters, set_words, wrapped
+
+NARROW, FLAT = 72, 18
+"""Columns and rows from which on there is room for margins; below, every cell is for the words."""
+PAUSE_MARK = 7
+"""Cells of the mark before what comes after the words."""
+_KEPT = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The cells that words have on the wall."""
+
+    width: int
+    height: int
+    then_rows: int
+
+
+def room_of(columns: int, rows: int, *, labelled: bool = False, timed: bool = False) -> Room:
+    """Return the room in a terminal of this size; a label over the words and a countdown take some of it."""
+    is_flat = rows < FLAT
+    around, label, countdown = (3, 1, 1) if is_flat else (7, 2, 5)
+    width = columns - (8 if columns >= NARROW else 3)
+    height = rows - around - labelled * label - timed * countdown
+    return Room(max(2, width), max(1, height), 1 if is_flat else 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is on the wall at one time."""
+
+    letters: Letters
+    rows: Rows
+    words: str
+    """The same as words."""
+    then: Rows = ()
+
+
+def sheets_of(reveal: Reveal, columns: int, rows: int) -> tuple[Sheet, ...]:
+    """Return the sheets of one reveal in a terminal of this size: one, or more where it does not fit."""
+    room = room_of(columns, rows, labelled=bool(reveal.above), timed=bool(reveal.seconds))
+    return _sheets(one_line(reveal.words), one_line(reveal.then), room)
+
+
+@lru_cache(_KEPT)
+def _sheets(words: str, then: str, room: Room) -> tuple[Sheet, ...]:
+    letters, pages = set_words(words or SILENCE, room.width, room.height, faces())
+    said = [words or SILENCE] if len(pages) == 1 else [" ".join(page) for page in pages]
+    sheets = [Sheet(letters, page, text) for page, text in zip(pages, said, strict=True)]
+    after = wrapped(then, room.width - PAUSE_MARK) if then else ()
+    if len(after) <= room.then_rows:
+        return (*sheets[:-1], Sheet(letters, sheets[-1].rows, sheets[-1].words, after))
+    _, rest = set_words(then, room.width, room.height, ())
+    return (*sheets, *(Sheet(Letters.PLAIN, page, " ".join(" ".join(page).split())) for page in rest))
+
+
+@lru_cache(1)
+def faces() -> Sequence[Face]:
+    """Return the faces, read once."""
+    return load_faces()
