@@ -93,7 +93,10 @@ class PhraseIndex:
         pattern = self._read[number] = self._notation.read(self._patterns[number])
         choices = [each for each in needed(pattern) if not each.prefixes]
         needs = (choice.words.union(run[0] for run in choice.runs) for choice in choices)
-        self._needs[number] = tuple(sorted(needs, key=len))
+        first, *others = sorted(needs, key=_likelihood) or [frozenset()]
+        self._needs[number] = (
+            (*others, first) if first else ()
+        )  # it hangs on the first, which is there when it comes up
 
 
 def anchored(patterns: Iterable[str], notation: Notation) -> Mapping[str, list[int]]:
@@ -114,6 +117,10 @@ def _anchors(choice: Choice) -> frozenset[str]:
 def _width(choice: Choice) -> int:
     """Return how likely a sentence is to hold one of a choice’s words: the more, the likelier."""
     return sum(map(_cost, _anchors(choice)))
+
+
+def _likelihood(words: frozenset[str]) -> tuple[bool, int]:
+    return not words.isdisjoint(_MOST_COMMON), len(words)
 
 
 def _cost(word: str) -> int:

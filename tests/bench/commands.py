@@ -24,6 +24,8 @@ COMMANDS = {
     "--version": ("-m", "attune", "--version"),
     "suggest": ("-m", "attune", "suggest", LINE),
     "suggest --json": ("-m", "attune", "suggest", LINE, "--json"),
+    "check": ("-m", "attune", "check", "Stop crying, you’re fine."),
+    "check --json": ("-m", "attune", "check", "Stop crying, you’re fine.", "--json"),
     "log": ("-m", "attune", "log", LINE),
     "list": ("-m", "attune", "list"),
     "list --json": ("-m", "attune", "list", "--json"),

@@ -27,6 +27,10 @@ from attune.storage.packfolders import core_folder
 from attune.storage.packreading import read_pack
 from attune.storage.packs import book_with
 
+_HARSH = "Stop crying, big boys don’t cry."
+_BOOK = 90_000
+"""Words of 300 pages."""
+
 
 def book(contents: Any) -> PhraseBook:
     """Return the rules of the pack that ships, without those that cannot be read."""
@@ -156,22 +160,26 @@ def score(rows: list[dict[str, Any]], check: PhraseCheck, show: bool) -> None:
 
 
 def tell_speed(check: PhraseCheck) -> None:
-    """Print how long lines and a book take, against reading the book word by word alone."""
-    lines = [
-        "You’re crying. I’m right here.", "Stop crying, you’re fine.", "Hurry up, we’re going to be late for school!",
-        "We’ll have pasta, and then we can look for your other shoe.", "I told her I’d call when the bus came.",
-    ]  # fmt: skip
-    text = "\n\n".join(" ".join(lines[place % 5] for place in range(start, start + 9)) for start in range(1150))
-    check.check(text[:5000])
-    took = []
-    for line in lines * 40:
-        began = time.perf_counter()
-        check.check(line)
-        took.append(time.perf_counter() - began)
-    print(f"a line             {median(took) * 1e3:.2f} ms, the slowest of {len(took)} {max(took) * 1e3:.2f} ms")
+    """Print how long lines take, and a book of everyday talk; then how the time grows with a text ten times as long."""
+    lines = [row["text"] for row in rows(Path(__file__).parent / "lines" / "phrases-chatter.txt")]
+    lines = [line for place, line in enumerate(lines) for line in ([line, _HARSH] if place % 20 == 0 else [line])]
     began = time.perf_counter()
-    found = check.check(text)
-    print(f"{len(text.split())} words        {time.perf_counter() - began:.2f} s, {len(found.findings)} findings")
+    check.check(lines[0])
+    print(f"the first line     {(time.perf_counter() - began) * 1e3:.1f} ms")
+    took = sorted(_seconds(check, line) for line in lines for _ in range(2))
+    print(f"a line             {median(took) * 1e3:.2f} ms, of 100 the slowest {took[-len(took) // 100] * 1e3:.2f} ms")
+    talk = "\n\n".join(" ".join(lines[place : place + 8]) for place in range(0, len(lines), 8))
+    book = "\n\n".join([talk] * (_BOOK // len(talk.split())))
+    whole, words = _seconds(check, book), len(book.split())
+    print(f"a book             {whole:.2f} s for {words} words")
+    part = _seconds(check, book[: len(book) // 10])
+    print(f"a tenth of it      {part:.2f} s, so ten times the text takes {whole / part:.1f} times as long")
+
+
+def _seconds(check: PhraseCheck, text: str) -> float:
+    began = time.perf_counter()
+    check.check(text)
+    return time.perf_counter() - began
 
 
 if __name__ == "__main__":
