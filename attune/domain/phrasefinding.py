@@ -1,7 +1,6 @@
 """What the phrase check tells, and what a family does not want to be told."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from attune.domain.phraserule import Confidence, Label
 from attune.domain.sentences import paragraphs
@@ -63,5 +62,7 @@ EVERYTHING = Quiet()
 
 def here_key(rule_id: str, sentence: str) -> str:
     """Return a short key for a rule in a sentence, the same however it is typed; nobody reads the words from it."""
+    from hashlib import sha256  # costs a start some milliseconds, and few need it
+
     words = " ".join(each.plain for group in paragraphs(sentence) for each in group)
     return sha256(f"{rule_id}\n{words}".encode()).hexdigest()[:_KEY_LENGTH]
