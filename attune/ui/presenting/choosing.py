@@ -30,7 +30,14 @@ class ChoosingScreen(Screen[None]):
 
     BINDING_GROUP_TITLE = "Choosing what to present"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "choose", id="choose.choose", tooltip="See how it fits this terminal, then start."),
+        Binding(
+            "enter",
+            "choose",
+            "choose",
+            id="choose.choose",
+            priority=True,
+            tooltip="See how it fits this terminal, then start.",
+        ),
         Binding("slash", "find", "find, scripts too", id="choose.find", tooltip="Find a session or a script."),
         Binding("escape", "leave", "leave", id="choose.leave", tooltip="Leave the line; from the list, end."),
         Binding("j", "move(1)", "", show=False),
@@ -40,13 +47,16 @@ class ChoosingScreen(Screen[None]):
     ChoosingScreen {
         Vertical { padding: 1 2 0 6; }
         #title { color: $ink-soft; height: 1; margin-bottom: 1; }
-        Input { border: none; height: 1; padding: 0 1; background: $field; color: $said; margin-bottom: 1; }
+        Input, Input:focus { border: none; }
+        Input { height: 1; padding: 0 1; background: $field; color: $said; margin-bottom: 1; }
         Input { display: none; }
         &.-finding Input { display: block; }
         &.-finding #title { display: none; }
-        OptionList { border: none; height: 1fr; padding: 0; max-width: 96; background: $background; }
+        OptionList, OptionList:focus { border: none; }
+        OptionList { height: 1fr; padding: 0; max-width: 96; background: $background; }
         OptionList > .option-list--option-highlighted { background: $background; color: $foreground; text-style: none; }
-        OptionList:focus > .option-list--option-highlighted { background: $chip; color: $said; }
+        OptionList:focus { background-tint: $background 0%; }
+        OptionList:focus > .option-list--option-highlighted { background: $chip; color: $said; text-style: none; }
         KeyBar { padding: 0 2 0 6; }
         &.-narrow Vertical, &.-narrow KeyBar { padding: 0 1 0 2; }
     }
@@ -86,10 +96,6 @@ class ChoosingScreen(Screen[None]):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         self._fill(event.value)
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_choose()
 
     def _fill(self, asked: str) -> None:
         words = asked.casefold().split()

@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from attune.storage.files import Stamp
@@ -24,7 +26,35 @@ _STALE = timedelta(hours=12)
 _WAITING = "Nothing is being presented. Start “attune present” in the other terminal: this follows by itself."
 _ENDED = "The session has ended. When the next one begins, this follows by itself."
 _BLANK = "▒▒ The wall is blank. Any turn shows it again."
+_NO_NOTES = "No notes on this step."
 _LAST = "Nothing more: this is the end."
+
+
+class Notes(Widget):
+    """The notes, each a hanging paragraph, air between them where there is room."""
+
+    DEFAULT_CSS = "Notes { height: auto; max-width: 92; }"
+
+    notes: reactive[tuple[str, ...]] = reactive((), layout=True)
+
+    def render(self) -> Content:
+        """Return them."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows they take at `width` cells."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        gap = [] if self.screen.has_class("-flat") else [Content("")]
+        lines: list[Content] = []
+        for note in self.notes:
+            wrapped = Content(one_line(note)).wrap(max(8, width - 2))
+            lines += gap if lines else []
+            lines += [
+                Content.assemble("  " if number else ("· ", "$pause"), line) for number, line in enumerate(wrapped)
+            ]
+        return lines
 
 
 class CompanionScreen(Screen[None]):
@@ -39,15 +69,18 @@ class CompanionScreen(Screen[None]):
         #top { height: auto; padding: 1 3 0 3; }
         #now { height: auto; max-height: 5; padding: 1 3 0 3; }
         #notes { height: 1fr; padding: 0 3; margin: 1 0; }
-        #notes Static { max-width: 92; height: auto; }
         #next { height: auto; max-height: 8; margin: 0 0 1 0; padding: 0 3 0 2; border-left: outer $primary; }
         KeyBar { padding: 0 3; }
-        &.-narrow { #top, #now, #notes, #next { padding: 0 1; } #notes { margin: 1 0 0 0; } #next { margin: 0; } }
-        &.-flat { #top, #now { padding-top: 0; } #now { max-height: 2; } #next { max-height: 5; margin: 0; } }
+        &.-narrow #notes, &.-flat #notes { padding: 0 1; margin: 1 0 0 0; }
+        &.-narrow #next, &.-flat #next { padding: 0 1; margin: 0; }
+        &.-narrow #top, &.-narrow #now { padding: 0 1; }
+        &.-flat #top, &.-flat #now { padding: 0 1; }
+        &.-flat #now { max-height: 2; }
+        &.-flat #next { max-height: 5; margin: 0; }
     }
     """
 
-    shown: reactive[Shown | None] = reactive(None)
+    shown: reactive[Shown | None] = reactive(None, init=False)
 
     def __init__(self, presenting: Presenting) -> None:
         """Hold where to look."""
@@ -63,7 +96,7 @@ class CompanionScreen(Screen[None]):
             yield Static(id="time")
         yield Static(id="now")
         with VerticalScroll(id="notes"):
-            yield Static(id="words")
+            yield Notes()
         yield Static(id="next")
         yield KeyBar(last="notes.leave")
 
@@ -83,15 +116,13 @@ class CompanionScreen(Screen[None]):
 
     def watch_shown(self, shown: Shown | None) -> None:
         """Show it."""
-        if not self.is_mounted:
-            return
         now = self._presenting.clock()
         if shown is None or shown.is_over or now - shown.changed_at > _STALE:
             self._rest(_ENDED if shown and shown.is_over else _WAITING)
             return
         self.query_one("#step", Static).update(_place(shown))
         self.query_one("#now", Static).update(_on_wall(shown))
-        self.query_one("#words", Static).update(_notes(shown))
+        self.query_one(Notes).notes = shown.notes or (_NO_NOTES,)
         self.query_one("#next", Static).update(_next(shown))
         self.query_one("#next").display = True
         self.query_one("#notes", VerticalScroll).scroll_home(animate=False)
@@ -99,7 +130,7 @@ class CompanionScreen(Screen[None]):
     def _rest(self, sentence: str) -> None:
         self.query_one("#step", Static).update(Content.styled("Notes", "bold $primary"))
         self.query_one("#now", Static).update(Content(""))
-        self.query_one("#words", Static).update(Content.styled(sentence, "$ink-soft"))
+        self.query_one(Notes).notes = (sentence,)
         self.query_one("#next").display = False
 
     def _tell_time(self) -> None:
@@ -171,11 +202,6 @@ def _said(above: str, words: str, then: str, style: str = "$foreground") -> Cont
     label = (f"{one_line(above)}: ", "$ink-soft") if above else ""
     after = (f"\n· · ·  {one_line(then)}", "italic $ink-soft") if then else ""
     return Content.assemble(label, (one_line(words), style), after)
-
-
-def _notes(shown: Shown) -> Content:
-    lines = [Content.assemble(("· ", "$pause"), one_line(note)) for note in shown.notes]
-    return Content("\n").join(lines) if lines else Content.styled("No notes on this step.", "$ink-faint")
 
 
 class CompanionApp(GroundApp):

@@ -16,7 +16,7 @@ from attune.domain.reveals import Reveal
 from attune.domain.session import Session
 from attune.storage.presenting import Shown
 from attune.text import one_line
-from attune.ui.presenting.sheets import sheets_of
+from attune.ui.presenting.sheets import NARROW, sheets_of
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.lines import Lines
 from attune.ui.widgets.stage import Letters
@@ -29,6 +29,7 @@ _WORDS = {
 _ALL_LARGE = "Everything fits in block letters."
 _SOME_PLAIN = "Plain words are whole too. A larger window, or a smaller type size, makes room for block letters."
 _MANY_PAGES = "What needs more than one page goes on with the next press; nothing is left out."
+_TITLE = 34
 _FLAT = 15
 """Rows below which the sentences give way to the list."""
 
@@ -62,7 +63,8 @@ class FitList(Lines):
         found = {slide: sheets_of(slide, columns, rows) for slide in slides}
         how = Counter(sheets[0].letters for sheets in found.values())
         told = " · ".join(f"{how[letters]} {letters.value}" for letters in Letters if how[letters])
-        title = one_line(self._session.workshop.steps[number].title)
+        title = Content(one_line(self._session.workshop.steps[number].title))
+        title = title.truncate(_TITLE, ellipsis=True, pad=columns >= NARROW)
         yield Content.assemble((f"{number + 1:>2}  ", "$ink-faint"), title, "  ", (told, "$ink-soft"))
         for slide, sheets in found.items():
             if len(sheets) > 1:
@@ -183,4 +185,4 @@ def _what_is_done(session: Session, columns: int, rows: int) -> str:
 def place_told(kept: Shown) -> str:
     """Return the place that was kept, in words."""
     where = f"step {kept.step_number} of {kept.steps}, “{one_line(kept.step)}”"
-    return f"You were at {where}, at {kept.changed_at:%H:%M}. g goes on there."
+    return f"You were at {where}, at {kept.changed_at:%H:%M}. g goes on."

@@ -40,7 +40,8 @@ class HandoutScreen(ModalScreen[Wanted | None]):
         background: $background;
         Vertical { max-width: 84; padding: 1 2 0 6; height: auto; }
         #title { color: $primary; text-style: bold; margin-bottom: 1; }
-        Input { border: none; height: 1; padding: 0 1; background: $field; color: $said; margin-bottom: 1; }
+        Input, Input:focus { border: none; }
+        Input { height: 1; padding: 0 1; background: $field; color: $said; margin-bottom: 1; }
         #where { color: $ink-soft; margin-top: 1; }
         KeyBar { padding: 0 2 0 6; }
         &.-narrow Vertical, &.-narrow KeyBar { padding: 0 1 0 2; }

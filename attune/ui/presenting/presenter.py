@@ -3,7 +3,6 @@
 from typing import Any
 
 from textual import on
-from textual.screen import Screen
 
 from attune.domain.session import session_of
 from attune.domain.workshop import Workshop
@@ -22,14 +21,14 @@ class PresenterApp(GroundApp):
         super().__init__(presenting)
         self._workshop = workshop
 
-    def get_default_screen(self) -> Screen[Any]:
-        """Return where it begins."""
-        if self._workshop:
-            return self._fit(self._workshop)
-        left = self.presenting.file.read()
-        known = (workshop for workshop in self.presenting.library.workshops)
-        under_way = any(is_kept(left, workshop, self.presenting.clock()) for workshop in known)
-        return ChoosingScreen(self.presenting.library, left.session if left and under_way else "")
+    def on_mount(self) -> None:
+        """Begin: at the choice, or, where that is made, at the fit check."""
+        self.push_screen(self._fit(self._workshop) if self._workshop else self._choice())
+
+    def _choice(self) -> ChoosingScreen:
+        library, left, now = self.presenting.library, self.presenting.file.read(), self.presenting.clock()
+        under_way = next((workshop.id for workshop in library.workshops if is_kept(left, workshop, now)), "")
+        return ChoosingScreen(library, under_way)
 
     def _fit(self, workshop: Workshop) -> FitScreen:
         left = self.presenting.file.read()

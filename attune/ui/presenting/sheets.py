@@ -13,6 +13,7 @@ NARROW, FLAT = 72, 18
 """Columns and rows from which on there is room for margins; below, every cell is for the words."""
 PAUSE_MARK = 7
 """Cells of the mark before what comes after the words."""
+_THEN_ROWS = 2
 _KEPT = 512
 
 
@@ -28,10 +29,10 @@ class Room:
 def room_of(columns: int, rows: int, *, labelled: bool = False, timed: bool = False) -> Room:
     """Return the room in a terminal of this size; a label over the words and a countdown take some of it."""
     is_flat = rows < FLAT
-    around, label, countdown = (3, 1, 1) if is_flat else (7, 2, 5)
+    around, label, countdown = (4, 1, 1) if is_flat else (7, 2, 5)
     width = columns - (8 if columns >= NARROW else 3)
     height = rows - around - labelled * label - timed * countdown
-    return Room(max(2, width), max(1, height), 1 if is_flat else 2)
+    return Room(max(2, width), max(1, height), _THEN_ROWS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,10 @@ class StepsScreen(ModalScreen[int | None]):
     StepsScreen {
         background: $background;
         Vertical { max-width: 84; padding: 1 2 0 6; }
-        Input { border: none; height: 1; padding: 0 1; background: $field; color: $said; margin-bottom: 1; }
-        OptionList { border: none; height: 1fr; padding: 0; background: $background; }
+        Input, Input:focus { border: none; }
+        Input { height: 1; padding: 0 1; background: $field; color: $said; margin-bottom: 1; }
+        OptionList, OptionList:focus { border: none; }
+        OptionList { height: 1fr; padding: 0; background: $background; }
         OptionList > .option-list--option-highlighted { background: $chip; color: $said; text-style: bold; }
         KeyBar { padding: 0 2 0 6; }
         &.-narrow Vertical, &.-narrow KeyBar { padding: 0 1 0 2; }

@@ -40,7 +40,7 @@ class WallScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,pagedown,right,down,j", "turn(1)", "on", id="present.on", tooltip="Show what comes next."),
         Binding(
-            "pageup,left,up,k,backspace",
+            "left,up,pageup,k,backspace",
             "turn(-1)",
             "back",
             id="present.back",
@@ -78,17 +78,19 @@ class WallScreen(Screen[None]):
         #said { color: $primary; text-style: bold; }
         KeyBar { dock: none; padding: 0; color: $ink-faint; }
         &.-timed Countdown { display: block; }
+        &.-flat Head, &.-flat #foot { margin: 0 2 0 6; }
+        &.-flat Countdown { height: 1; }
         &.-narrow Head { margin: 1 1 0 2; }
         &.-narrow Stage, &.-narrow Countdown, &.-narrow #then { padding: 0 1 0 2; }
         &.-narrow #foot { margin: 1 1 1 2; }
-        &.-flat Head, &.-flat #foot { margin-top: 0; margin-bottom: 0; }
-        &.-flat Countdown, &.-flat #then { height: 1; }
+        &.-narrow #marks { display: none; }
+        &.-narrow.-flat Head, &.-narrow.-flat #foot { margin: 0 1 0 2; }
         &.-blank > * { visibility: hidden; }
     }
     """
 
-    session: reactive[Session | None] = reactive(None)
-    digits: reactive[str] = reactive("")
+    session: reactive[Session | None] = reactive(None, init=False)
+    digits: reactive[str] = reactive("", init=False)
     """What was typed of a step's number."""
 
     def __init__(self, session: Session, presenting: Presenting) -> None:
@@ -211,8 +213,7 @@ class WallScreen(Screen[None]):
 
     def watch_digits(self) -> None:
         """Show them."""
-        if self.is_mounted:
-            self._show_foot()
+        self._show_foot()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the time only where there is one."""
