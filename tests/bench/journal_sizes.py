@@ -140,7 +140,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = folder  # where packs are kept ready; another attune may write to the usual place
+        # Packs kept ready and compiled code: of this run alone, and there from the second start on.
+        os.environ |= {"XDG_CACHE_HOME": folder, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
         figures = {number: Figures() for number in options.moments}
         programs = {}
         for number in options.moments:
