@@ -18,11 +18,13 @@ from attune.domain.library import Library
 from attune.domain.reveals import script_as_workshop
 from attune.domain.script import Script
 from attune.domain.workshop import Workshop
-from attune.text import one_line
+from attune.ui.presenting.sheets import brief
 from attune.ui.widgets.keybar import KeyBar
 
 _NONE = "No session and no script has these words."
 _MOST_SCRIPTS = 60
+_TITLE, _AIM = 60, 240
+"""Cells of what names a session here; on the wall it is whole."""
 
 
 class ChoosingScreen(Screen[None]):
@@ -111,13 +113,13 @@ class ChoosingScreen(Screen[None]):
 
     def _rows(self) -> Iterator[Option]:
         for item in self._found:
-            title = (one_line(item.title), "bold $primary")
+            title = brief(item.title, _TITLE).stylize("bold $primary")
             if isinstance(item, Script):
                 yield Option(Content.assemble(title, ("    script", "$ink-faint")))
                 continue
             here = ("    you were here", "$pause") if item.id == self._under_way else ""
             minutes = (f"    {item.minutes} min", "$ink-faint")
-            yield Option(Content.assemble(title, minutes, here, ("\n" + one_line(item.aim) + "\n", "$ink-soft")))
+            yield Option(Content.assemble(title, minutes, here, "\n", brief(item.aim, _AIM).stylize("$ink-soft"), "\n"))
         if not self._found:
             yield Option(Content.styled(_NONE, "$ink-soft"), disabled=True)
 

@@ -16,7 +16,7 @@ from attune.domain.reveals import Reveal
 from attune.domain.session import Session
 from attune.storage.presenting import Shown
 from attune.text import one_line
-from attune.ui.presenting.sheets import NARROW, sheets_of
+from attune.ui.presenting.sheets import NARROW, brief, sheets_of
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.lines import Lines
 from attune.ui.widgets.stage import Letters
@@ -29,7 +29,8 @@ _WORDS = {
 _ALL_LARGE = "Everything fits in block letters."
 _SOME_PLAIN = "Plain words are whole too. A larger window, or a smaller type size, makes room for block letters."
 _MANY_PAGES = "What needs more than one page goes on with the next press; nothing is left out."
-_TITLE = 34
+_TITLE, _PLANNED = 34, 24
+"""Cells of a step’s title; cells beside the session’s."""
 _FLAT = 15
 """Rows below which the sentences give way to the list."""
 
@@ -63,8 +64,8 @@ class FitList(Lines):
         found = {slide: sheets_of(slide, columns, rows) for slide in slides}
         how = Counter(sheets[0].letters for sheets in found.values())
         told = " · ".join(f"{how[letters]} {letters.value}" for letters in Letters if how[letters])
-        title = Content(one_line(self._session.workshop.steps[number].title))
-        title = title.truncate(_TITLE, ellipsis=True, pad=columns >= NARROW)
+        title = brief(self._session.workshop.steps[number].title, _TITLE)
+        title = title.pad_right(_TITLE - title.cell_length) if columns >= NARROW else title
         yield Content.assemble((f"{number + 1:>2}  ", "$ink-faint"), title, "  ", (told, "$ink-soft"))
         for slide, sheets in found.items():
             if len(sheets) > 1:
@@ -152,7 +153,7 @@ class FitScreen(Screen[None]):
         what = _what_is_done(self._session, columns, rows)
         self.query_one("#sum", Static).update(
             Content.assemble(
-                (one_line(workshop.title), "bold $primary"), (planned, "$ink-faint"), "\n",
+                brief(workshop.title, columns - _PLANNED).stylize("bold $primary"), (planned, "$ink-faint"), "\n",
                 (f"In this terminal ({columns}×{rows}): {', '.join(told)}.", "$foreground"),
                 (f"\n{what}" if rows >= _FLAT else "", "$ink-soft"),
             )
@@ -184,5 +185,5 @@ def _what_is_done(session: Session, columns: int, rows: int) -> str:
 
 def place_told(kept: Shown) -> str:
     """Return the place that was kept, in words."""
-    where = f"step {kept.step_number} of {kept.steps}, “{one_line(kept.step)}”"
+    where = f"step {kept.step_number} of {kept.steps}, “{brief(kept.step, _TITLE).plain}”"
     return f"You were at {where}, at {kept.changed_at:%H:%M}. g goes on."

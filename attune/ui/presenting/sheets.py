@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from textual.content import Content
+
 from attune.domain.reveals import Reveal
 from attune.text import one_line
 from attune.ui.bigtext import Face, Rows, load_faces
@@ -62,6 +64,11 @@ def _sheets(words: str, then: str, room: Room) -> tuple[Sheet, ...]:
         return (*sheets[:-1], Sheet(letters, sheets[-1].rows, sheets[-1].words, after))
     _, rest = set_words(then, room.width, room.height, ())
     return (*sheets, *(Sheet(Letters.PLAIN, page, " ".join(" ".join(page).split())) for page in rest))
+
+
+def brief(text: str, cells: int) -> Content:
+    """Return a pack's text on one line of at most `cells` cells, for where it only names something."""
+    return Content(one_line(text)).truncate(cells, ellipsis=True)
 
 
 @lru_cache(1)

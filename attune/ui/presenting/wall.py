@@ -156,8 +156,10 @@ class WallScreen(Screen[None]):
         head.title = session.step.title if session.step else ""
         part, parts = session.part
         place = [f"step {session.slide.step + 1} of {steps}"] if session.step else []
-        place += [f"{part} of {parts}"] if session.step and parts > 1 else []
-        place += [f"page {page + 1} of {pages}"] if pages > 1 else []
+        if pages > 1:
+            place += [f"page {page + 1} of {pages}"]
+        elif session.step and parts > 1:
+            place += [f"{part} of {parts}"]
         head.place = " · ".join(place)
         self.query_one("#marks", Static).update(way_marks(session.slide.step, steps))
         self._show_foot()
