@@ -75,7 +75,9 @@ def _script(entry: Entry, known: Known) -> str:
     name = entry.name("script")
     if name and name not in known.scripts:
         entry.fault(
-            "script", f"There is no script “{name}”.", "Name one by its id; “attune search” and the library show them."
+            "script",
+            f"There is no script “{name}”.",
+            "Name one by its id: “attune suggest --json”, with a few words on it, shows ids.",
         )
     return name
 
