@@ -17,7 +17,7 @@ LAYERS = ("base", "domain", "storage", "ui", "cli")
 
 OUTSIDE = {
     "base": set(),
-    "domain": set(),
+    "domain": {"fsrs"},
     "storage": {"filelock", "msgspec", "tinydb", "tomli", "tomlkit"},
     "ui": {"pyfiglet", "pyperclip", "rich", "textual"},
     "cli": {"click", "msgspec", "platformdirs", "rich"},

@@ -42,6 +42,7 @@ class Change:
     moments: tuple[Step, ...] = ()
     words: tuple[Step, ...] = ()
     children: tuple[Step, ...] = ()
+    cards: tuple[Step, ...] = ()
 
 
 def change_record(change: Change) -> dict[str, Any]:

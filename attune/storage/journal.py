@@ -15,6 +15,7 @@ from attune.domain.moment import Entry, Moment
 from attune.errors import JournalError
 from attune.storage import files, inbox
 from attune.storage.beside import Beside
+from attune.storage.cards import Cards
 from attune.storage.changes import later
 from attune.storage.copies import Copies
 from attune.storage.family import fit_child, made_child, what_changed
@@ -60,6 +61,8 @@ class Undone:
     """In words that go after “Taken back:”, such as `saving a moment`."""
     moments: tuple[Moment, ...]
     """The moments as they are now; hidden ones have `deleted_at`."""
+    cards: tuple[str, ...] = ()
+    """Ids of the cards of rehearsal that are as they were."""
 
 
 class Journal:
@@ -86,6 +89,7 @@ class Journal:
             self._release()
             raise
         self.words = FamilyWords(self._ledger, clock, self._turn)
+        self.cards = Cards(self._ledger, clock, self._turn)
         self.keeping = Keeping(self._beside, self._file, self._ledger, clock, self._turn)
         self.folding = Folding(self._ledger, self.keeping, self._turn)
         self.copies = Copies(self._beside, self.folding, clock)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
+from attune.domain.card import Card
 from attune.domain.child import Child
 from attune.domain.moment import Moment
 from attune.domain.ourwords import OwnWords
@@ -23,7 +24,7 @@ from attune.storage.ids import new_id
 from attune.storage.migrations import SCHEMA
 from attune.storage.records import moment_record
 from attune.storage.shelf import Shelf
-from attune.storage.sides import CHILDREN, WORDS, Pair
+from attune.storage.sides import CARDS, CHILDREN, WORDS, Pair
 from attune.storage.tables import Lines, Record, Tables, next_document, record_of
 from attune.storage.tinyfile import TinyFile
 
@@ -42,8 +43,19 @@ class Doing:
     of: str | None = None
     words: Sequence[Pair[OwnWords]] = ()
     children: Sequence[Pair[Child]] = ()
+    cards: Sequence[Pair[Card]] = ()
     whole: bool = False
     """Whether the records stand for all there is in them: nothing of what they were is kept."""
+
+
+class TakenBack(NamedTuple):
+    """What was taken back, or made again."""
+
+    what: str
+    moments: tuple[Moment, ...]
+    """As they are now."""
+    cards: tuple[str, ...]
+    """Ids of the cards that are as they were."""
 
 
 class Ledger:
@@ -113,9 +125,11 @@ class Ledger:
     def _sides(self, doings: Sequence[Doing], *, whole: bool) -> dict[str, dict[str, Record]]:
         words = [pair for doing in doings for pair in doing.words]
         children = [pair for doing in doings for pair in doing.children]
+        cards = [pair for doing in doings for pair in doing.cards]
         return {
             WORDS.table: WORDS.records(words, self.table(WORDS.table), whole=whole),
             CHILDREN.table: CHILDREN.records(children, self.table(CHILDREN.table), whole=whole),
+            CARDS.table: CARDS.records(cards, self.table(CARDS.table), whole=whole),
         }
 
     def _changes(self, doings: Sequence[Doing]) -> tuple[dict[str, Record], list[str]]:
@@ -124,7 +138,8 @@ class Ledger:
         made = (
             Change(id=new_id(now), at=now, kind=doing.kind, of=doing.of, what=doing.what,
                    moments=tuple(step_of(*pair, brief=len(doing.pairs) > MOST_IN_FULL) for pair in doing.pairs),
-                   words=WORDS.steps(doing.words), children=CHILDREN.steps(doing.children))
+                   words=WORDS.steps(doing.words), children=CHILDREN.steps(doing.children),
+                   cards=CARDS.steps(doing.cards))
             for doing in doings
         )  # fmt: skip
         records: dict[str, Record] = {
@@ -141,8 +156,8 @@ class Ledger:
         self._file.put(records, drop)
         self._noted = {}
 
-    def take_back(self, kind: str) -> tuple[str, tuple[Moment, ...]] | None:
-        """Undo or redo; return what it was and the moments as they are now, None where there is nothing."""
+    def take_back(self, kind: str) -> TakenBack | None:
+        """Undo or redo; None where there is nothing."""
         lines = self.table("changes")
         changes = (read_change(record_of(lines[document])) for document in sorted(lines, key=int))
         undoable, redoable = stacks(change for change in changes if change is not None)
@@ -156,6 +171,7 @@ class Ledger:
         moments = taken_back(steps, formers, now)
         words = WORDS.taken_back(change.words, self.table(WORDS.table), now)
         children = CHILDREN.taken_back(change.children, self.table(CHILDREN.table), now)
+        cards = CARDS.taken_back(change.cards, self.table(CARDS.table), now)
         pairs = list(zip(formers, moments, strict=True))
-        self.save(Doing(kind, change.what, pairs, change.id, words, children))
-        return change.what, moments
+        self.save(Doing(kind, change.what, pairs, change.id, words, children, cards))
+        return TakenBack(change.what, moments, tuple(pair.after.id for pair in cards))

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
+from math import inf
 from typing import Any, TypeVar
 
 import msgspec
 
+from attune.domain.card import Card
 from attune.domain.child import Child
 from attune.domain.moment import MOST_TEXT, Entry, Landed, Moment, UsedScript
 from attune.domain.ourwords import OwnWords
@@ -16,7 +18,7 @@ from attune.storage.ids import new_id
 from attune.storage.tables import Record
 from attune.text import restored
 
-T = TypeVar("T", Moment, Child, OwnWords)
+T = TypeVar("T", Moment, Child, OwnWords, Card)
 
 _ORDER = (
     "id", "at", "logged_at", "changed_at", "deleted_at", "text", "children", "by", "cues", "situations", "feelings",
@@ -28,6 +30,9 @@ _SCRIPT_ORDER = ("id", "title", "words")
 _WITH_SCRIPT = b'"script": {'
 _CHILD_ORDER = ("id", "name", "band", "born", "hidden_at", "changed_at")
 _OWN_ORDER = ("id", "words", "script", "children", "situations", "changed_at", "deleted_at")
+_CARD_ORDER = (
+    "id", "phase", "step", "stability", "difficulty", "rated_at", "due", "not_yet", "rests_until", "changed_at",
+)  # fmt: skip
 _MOMENT = msgspec.json.Decoder(Moment)
 
 
@@ -80,6 +85,11 @@ def child_record(child: Child) -> dict[str, Any]:
     return {name: _plain(getattr(child, name)) for name in _CHILD_ORDER} | dict(child.extra)
 
 
+def card_record(card: Card) -> dict[str, Any]:
+    """Return the record of a card of rehearsal, likewise."""
+    return {name: _plain(getattr(card, name)) for name in _CARD_ORDER} | dict(card.extra)
+
+
 def own_record(own: OwnWords) -> dict[str, Any]:
     """Return the record of a family's own words, likewise."""
     return {name: _plain(getattr(own, name)) for name in _OWN_ORDER} | dict(own.extra)
@@ -125,6 +135,20 @@ def own_from(record: Record) -> OwnWords | None:
     if found is None or not (found.lines and found.changed_at.tzinfo):
         return None
     return found if found.deleted_at is None or found.deleted_at.tzinfo else None
+
+
+def card_from(record: Record) -> Card | None:
+    """Return the card that a record holds, None where it is not one that can be scheduled."""
+    found = _converted(record, Card, _CARD_ORDER)
+    if found is None or not all(time is None or time.tzinfo for time in _times(found)):
+        return None
+    rating = (found.phase, found.rated_at, found.due, found.stability, found.difficulty)
+    is_whole = None not in rating and 0 < (found.stability or 0) < inf and 0 < (found.difficulty or 0) < inf
+    return found if (is_whole or not any(rating)) and found.not_yet >= 0 else None
+
+
+def _times(card: Card) -> tuple[datetime | None, ...]:
+    return card.rated_at, card.due, card.rests_until, card.changed_at
 
 
 def _loaded(text: bytes) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from attune.storage.tables import Lines, Record, Tables, line_of, record_of
 
-_CHANGED = ("moments", "words", "children")
+_CHANGED = ("moments", "words", "children", "cards")
 """The lists of a change; one that holds nothing any more is left out whole."""
 
 

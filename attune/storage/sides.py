@@ -1,17 +1,18 @@
-"""The small tables beside the moments: children and own words, read whole, changed with before and after."""
+"""The small tables beside the moments: children, own words and cards, read whole, changed with before and after."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from attune.domain.card import Card
 from attune.domain.child import Child
 from attune.domain.ourwords import OwnWords
 from attune.storage.changes import Step
-from attune.storage.records import child_from, child_record, own_from, own_record
+from attune.storage.records import card_from, card_record, child_from, child_record, own_from, own_record
 from attune.storage.tables import Lines, Record, next_document, record_of
 
-T = TypeVar("T", Child, OwnWords)
+T = TypeVar("T", Child, OwnWords, Card)
 
 
 class Pair(NamedTuple, Generic[T]):
@@ -83,4 +84,11 @@ WORDS = Side(
     own_record,
     gone=lambda own, now: replace(own, deleted_at=now, changed_at=now),
     renewed=lambda own, now: replace(own, changed_at=now),
+)
+CARDS = Side(
+    "cards",
+    card_from,
+    card_record,
+    gone=lambda card, now: Card(id=card.id, changed_at=now),
+    renewed=lambda card, now: replace(card, changed_at=now),
 )

@@ -1,13 +1,14 @@
 """The journal as the screens see it: every call runs in one worker, in the order it was made."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 from attune.domain.belonging import Share
+from attune.domain.card import Card, Rating
 from attune.domain.child import Child
 from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Landed, Moment
@@ -164,6 +165,18 @@ class Desk:
     async def let_go_words(self, words_id: str) -> OwnWords:
         """Let words of the family's go; undo brings them back."""
         return await self._ask(lambda journal: journal.words.let_go(words_id))
+
+    async def cards(self) -> Mapping[str, Card]:
+        """Return the cards of rehearsal by the id of their script."""
+        return await self._ask(lambda journal: journal.cards.all())
+
+    async def rate(self, script_id: str, rating: Rating) -> Card:
+        """Save how saying a script from memory went."""
+        return await self._ask(lambda journal: journal.cards.rate(script_id, rating))
+
+    async def rest(self, script_id: str) -> Card:
+        """Let a card come no more this week."""
+        return await self._ask(lambda journal: journal.cards.rest(script_id))
 
     async def copies(self) -> tuple[Copy, ...]:
         """Return the copies beside the journal, left by a sync program, that hold something it lacks."""
