@@ -37,10 +37,13 @@ class PresenterApp(GroundApp):
 
     @on(ChoosingScreen.Chosen)
     def _chosen(self, event: ChoosingScreen.Chosen) -> None:
-        self.switch_screen(self._fit(event.workshop))
+        if isinstance(self.screen, ChoosingScreen):  # a key pressed twice chooses once
+            self.switch_screen(self._fit(event.workshop))
 
     @on(FitScreen.Start)
     def _start(self, event: FitScreen.Start) -> None:
+        if not isinstance(self.screen, FitScreen):
+            return
         session = event.session
         if event.kept:
             session = taken_up(session, event.kept, self.presenting.clock())

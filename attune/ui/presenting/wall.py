@@ -1,5 +1,6 @@
 """The wall: one thing at a time for a room full of people, forwards, backwards, to any step."""
 
+from collections import deque
 from contextlib import suppress
 from typing import ClassVar
 
@@ -100,6 +101,8 @@ class WallScreen(Screen[None]):
         self._presenting = presenting
         self._told: Shown | None = None
         self._message = ""
+        self._entered: deque[str] = deque()
+        """What was typed before each enter; actions come after the keys that follow them, when keys come fast."""
 
     def compose(self) -> ComposeResult:
         """Lay out title, words, what comes after, the time, marks and keys."""
@@ -202,15 +205,18 @@ class WallScreen(Screen[None]):
     # -- keys -----------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """Take digits, and take back what was said in the foot."""
+        """Take digits and what ends them, in the order they were typed; take back what was said in the foot."""
         if self._message:
             self.say("")
         if event.character and event.character in "0123456789":
             event.stop()
             self.digits = (self.digits + event.character)[:_MOST_DIGITS]
-        elif self.digits and event.key in ("backspace", "escape"):
-            event.stop()
-            event.prevent_default()
+        elif event.key == "enter":
+            self._entered.append(self.digits)
+            self.digits = ""
+        elif self.digits:
+            if event.key in ("backspace", "escape"):
+                event.stop()
             self.digits = self.digits[:-1] if event.key == "backspace" else ""
 
     def watch_digits(self) -> None:
@@ -225,27 +231,25 @@ class WallScreen(Screen[None]):
 
     def action_turn(self, by: int) -> None:
         """Go on or back; blanked, only show again."""
-        self.digits = ""
         pages = len(sheets_of(self.now_at.slide, *self.app.size))
         self.session = self.now_at.turned(by, pages, self._presenting.clock())
 
     def action_enter(self) -> None:
         """Go to the step whose number was typed, else on."""
-        if not self.digits:
+        number = self._entered.popleft() if self._entered else ""
+        steps = len(self.now_at.workshop.steps)
+        if not number:
             self.action_turn(1)
-            return
-        number, self.digits = int(self.digits), ""
-        if number > len(self.now_at.workshop.steps):
-            self.say(f"there are {len(self.now_at.workshop.steps)} steps")
+        elif int(number) > steps:
+            self.say(f"there are {steps} steps")
         else:
-            self._go_to(number - 1)
+            self._go_to(int(number) - 1)
 
     def _go_to(self, step: int) -> None:
         self.session = self.now_at.at_step(step, self._presenting.clock())
 
     def action_blank(self) -> None:
         """Blank the screen, or show it again."""
-        self.digits = ""
         self.session = self.now_at.blanked()
 
     def action_time(self) -> None:
