@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from attune.cli.household import Household
 from attune.cli.root import attune
 from attune.domain.child import ANY_AGE, BANDS
+from attune.domain.phraserule import Label, PhraseRule
 from attune.domain.script import Beat, Kind, Script, Then
 from attune.domain.scriptrules import script_faults
 from attune.storage.packcheck import check_pack
@@ -21,6 +22,7 @@ from attune.storage.packs import load_library
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDE = (DOCS / "writing-packs.md").read_text("utf-8")
 REFERENCE = (DOCS / "packs.md").read_text("utf-8")
+PHRASES = (DOCS / "phrase-check.md").read_text("utf-8")
 PACK, SCRIPT, SOURCE, PRACTICE = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
 RULES = re.findall(r"^\| ([A-Z][^|]+) \| ([^|]+) \| ([^|]+) \|$", GUIDE[GUIDE.index("| rule |") :], re.MULTILINE)
 
@@ -124,7 +126,7 @@ def heading_anchors(text: str) -> Iterator[str]:
         yield re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
-@pytest.mark.parametrize("name", ["writing-packs.md", "packs.md", "commands.md", "workshops.md"])
+@pytest.mark.parametrize("name", ["writing-packs.md", "packs.md", "commands.md", "workshops.md", "phrase-check.md"])
 def test_links_between_the_guides_lead_somewhere(name: str) -> None:
     text = (DOCS / name).read_text("utf-8")
     links = re.findall(r"\]\(([\w.-]*\.md)?(?:#([^)]*))?\)", text)
@@ -138,3 +140,19 @@ def test_the_example_of_sources_in_the_reference_is_sound(pack: Path) -> None:
     (block,) = re.findall(r"```toml\n(.*?)```", REFERENCE, re.DOTALL)
     (pack / "sources.toml").write_text(re.sub(r"(?m)^  ", "", block), "utf-8")
     assert check_pack(pack) == ()
+
+
+def test_the_rule_of_the_guide_to_phrases_is_sound_and_keeps_its_examples(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [rule] = re.findall(r"```toml\n(.*?)```", PHRASES, re.DOTALL)
+    (pack / "phrases").mkdir()
+    (pack / "phrases" / "ours.toml").write_text(rule, "utf-8")
+    assert "1 rule, all is well" in checked(pack, monkeypatch)
+    (pack / "phrases" / "ours.toml").write_text(rule.replace("This towel is a softie.", "You're a softie."), "utf-8")
+    assert "You're a softie." in checked(pack, monkeypatch)
+
+
+def test_the_guide_to_phrases_names_every_field_and_label() -> None:
+    for name in (*PhraseRule.__dataclass_fields__, *Label):
+        assert name == "pack" or re.search(rf"[`\s]{name}[`\s.]", PHRASES), name
