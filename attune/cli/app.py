@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from attune import __version__
-from attune.cli.content import left_out, loaded_packs, reader_of
+from attune.cli.content import folders_of, left_out, loaded_packs, reader_of
 from attune.cli.household import Household
 from attune.domain.prompting import Prompter
 from attune.errors import JournalError
 from attune.storage.beside import Beside
-from attune.storage.config import Config, load_config, save_config
+from attune.storage.config import MARKS, Config, load_config, save_config
 from attune.storage.crash import write_crash
 from attune.storage.drafts import Drafts
 from attune.storage.journal import Journal
@@ -40,7 +41,14 @@ def setting_of(household: Household) -> Setting:
 
     def fresh_config(config: Config) -> Config:
         written, _ = load_config(places.config)
-        return replace(config, favourites=written.favourites, not_for_us=written.not_for_us)
+        return replace(config, **{mark: getattr(written, mark) for mark in MARKS})
+
+    @cache
+    def check() -> Any:
+        from attune.domain.hearing import Hearing  # the first frame waits for nothing of this
+        from attune.storage.phrasecache import load_phrasebook
+
+        return Hearing(load_phrasebook(folders_of(household), places.cache / "phrases.msgpack"))
 
     def keep_crash(error: BaseException) -> Path | None:
         try:
@@ -59,6 +67,7 @@ def setting_of(household: Household) -> Setting:
         journal=str(places.journal),
         change_config=change_config,
         fresh_config=fresh_config,
+        check=check,
         keep_crash=keep_crash,
         told_at_start=(*left_out(loaded), *household.preferences[1], *keymap_problems(household.config.keymap)),
     )

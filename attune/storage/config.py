@@ -14,6 +14,8 @@ from attune.storage.faults import why
 
 THEMES = ("dusk", "paper", "contrast", "ansi")
 MOST_BYTES = 64 * 1024
+MARKS = ("favourites", "not_for_us", "quiet_rules", "right_here", "rehearse")
+"""Settings that are lists of what was marked, one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class Config:
     """Ids of rules of the phrase check that are turned off."""
     right_here: tuple[str, ...] = ()
     """Keys of sentences in which a rule stays silent, from `domain/phrasefinding.py`: nobody reads words from them."""
+    rehearse: tuple[str, ...] = ()
+    """Ids of scripts put aside to be said aloud another time, in the order in which they were."""
 
 
 def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
@@ -126,6 +130,7 @@ _SETTINGS: Mapping[str, tuple[Callable[[Any], Any], str]] = {
     "favourites": (_texts, "a list of script ids"),
     "quiet_rules": (_texts, "a list of ids of phrase rules"),
     "right_here": (_texts, "a list of keys that attune writes"),
+    "rehearse": (_texts, "a list of script ids"),
 }
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from attune.text import one_line
 from attune.ui.athome import AtHome
 from attune.ui.panes import PANES
 from attune.ui.screens.going import Origin
@@ -12,6 +13,10 @@ from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.screens.now import NowScreen
 from attune.ui.screens.timeline import TimelineScreen
 from attune.ui.widgets.moment_keys import MomentKeys
+
+_EXCLUDES = {"favourites": "not_for_us", "not_for_us": "favourites"}
+_MOST_MARKS = 1_000
+"""Of one kind; more would not fit into the file of preferences, so the oldest go."""
 
 
 class Activities(AtHome):
@@ -106,7 +111,7 @@ class Activities(AtHome):
     def follow_config(self) -> None:
         """Let every activity that was made know what is preferred now."""
         super().follow_config()
-        self.now.config = self.config
+        self.now.config = self.past.config = self.config
         if self.library is not None:
             self.library.config = self.config
 
@@ -168,13 +173,13 @@ class Activities(AtHome):
     def _marked(self, event: JournaledScreen.Marked) -> None:
         """Write a mark on top of what another window may have written; liked and not for us exclude each other."""
         self.config = config = self.setting.fresh_config(self.config)
-        other = "favourites" if event.mark == "not_for_us" else "not_for_us"
         mine = tuple(each for each in getattr(config, event.mark) if each != event.item)
-        changes = {event.mark: (*mine, event.item) if event.is_on else mine}
-        if event.is_on and event.item in getattr(config, other):
+        changes = {event.mark: (*mine, event.item)[-_MOST_MARKS:] if event.is_on else mine}
+        other = _EXCLUDES.get(event.mark)
+        if other and event.is_on and event.item in getattr(config, other):
             changes[other] = tuple(each for each in getattr(config, other) if each != event.item)
-        if self._prefer(**changes):
-            self.notify(event.told, markup=False)
+        if self._prefer(**changes) and event.told:
+            self.notify(one_line(event.told), markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the way to an activity from any other."""

@@ -13,6 +13,13 @@ from attune.storage.drafts import Drafts
 from attune.storage.journal import Journal
 
 
+def _nothing_to_hear() -> Any:
+    from attune.domain.hearing import Hearing  # see `Setting.check`
+    from attune.domain.phraserule import PhraseBook
+
+    return Hearing(PhraseBook())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Everything the app knows of the world around it."""
@@ -25,6 +32,11 @@ class Setting:
     open_journal: Callable[[bool], Journal]
     """Opens the journal, read-only where True is passed; runs in a thread of its own."""
     drafts: Drafts
+    check: Callable[[], Any] = field(default=_nothing_to_hear)
+    """Returns the one `Hearing` (`domain/hearing.py`), made when first wanted, which takes a while.
+
+    Its type is not named here, as naming it would load all of the phrase check before the first frame.
+    """
     config: Config
     change_config: Callable[[Mapping[str, Any]], None]
     """Writes preferences; raises ConfigError."""

@@ -14,7 +14,7 @@ from attune.domain.when import parse_when
 from attune.errors import InputError
 from attune.ui.desk import Desk
 from attune.ui.drafting import DraftKeeper
-from attune.ui.screens.journaled import JournaledScreen
+from attune.ui.screens.overhearing import OverhearingScreen
 from attune.ui.setting import Setting
 from attune.ui.times import spoken_time
 from attune.ui.widgets.fields import Writing
@@ -22,7 +22,7 @@ from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.wording import Wording
 
 
-class EditingScreen(JournaledScreen):
+class EditingScreen(OverhearingScreen):
     """Knows the form, the saved moment it shows where it shows one, and what of it is not in the journal yet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -50,15 +50,15 @@ class JournaledScreen(Screen[None]):
 
     @dataclass
     class Marked(Message):
-        """The family made up its mind about words, or about something to do."""
+        """The family made up its mind about words, about something to do, or about what it is told."""
 
         mark: str
-        """The preference: `favourites` or `not_for_us`."""
+        """The preference: one of `MARKS`."""
         item: str
-        """Id of the script or practice."""
+        """Id of the script, practice or phrase rule; key of a sentence."""
         is_on: bool
         told: str
-        """What to say once it is written."""
+        """What to say once it is written; empty where it is seen anyway."""
 
     @dataclass
     class Used(Message):

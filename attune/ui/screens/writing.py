@@ -75,6 +75,7 @@ class WritingScreen(EditingScreen):
 
     def watch_config(self, config: Config) -> None:
         """Choose words again by what the family prefers now."""
+        super().watch_config(config)
         self.country = config.country
         self.wording = replace(self.wording, config=config)
         if self.query(Words):
@@ -125,6 +126,11 @@ class WritingScreen(EditingScreen):
         self.query_one(Words).shown = shown
         self._keep_quiet(any(notice.stands_alone for notice in shown.notices))
 
+    @property
+    def may_tell(self) -> bool:
+        """Whether no note stands alone, nor stood here before it was put aside."""
+        return not (self.is_quiet or self.query_one(Words).shown.is_put_aside)
+
     def say(self, sentence: str) -> None:
         """Say something in passing; beside a note that stands alone, nothing."""
         if not self.is_quiet:
@@ -133,6 +139,7 @@ class WritingScreen(EditingScreen):
     def _keep_quiet(self, quiet: bool) -> None:
         if quiet != self.is_quiet:
             self.is_quiet = quiet
+            self.look_at_said()
             self.post_message(self.QuietChanged(quiet))
 
     def is_wordless(self, form: Form) -> bool:

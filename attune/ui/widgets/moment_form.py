@@ -21,6 +21,7 @@ from attune.domain.vocabulary import Term
 from attune.ui.widgets.chips import Chip, ChipRow
 from attune.ui.widgets.fields import Line, OneLine, Writing
 from attune.ui.widgets.name_row import NameRow
+from attune.ui.widgets.said import SaidPart
 
 
 def _chips(terms: Sequence[Term]) -> tuple[Chip, ...]:
@@ -89,8 +90,7 @@ class MomentForm(Vertical):
         done.chips = tuple(Chip(each.id, each.title) for each in self._practices)
         yield done
         yield ChipRow("Words", id="words-used", resting="none of those offered")
-        yield Static("What I said", classes="label", id="said-label")
-        yield Writing("your own words", id="said")
+        yield SaidPart(id="said-part")
         with Horizontal(classes="field", id="note-field"):
             yield Static("Note", classes="label")
             yield Writing("anything to remember", id="note")
@@ -111,14 +111,14 @@ class MomentForm(Vertical):
         """Show `form` in place of what stands there."""
         with self.prevent(TextArea.Changed, Input.Changed):
             self.line.put(form.text)
-            self.query_one("#said", Writing).put(form.said)
+            self.query_one(SaidPart).put(form.said)
             self.query_one("#note", Writing).put(form.note)
             self.query_one("#when", OneLine).value = form.when
         self._change(form)
 
     def use_words(self, script: UsedScript) -> None:
         """Put a script's words into what was said; words that stand there already stay."""
-        said = self.query_one("#said", Writing)
+        said = self.query_one(SaidPart)
         words = script.words if not said.text.strip() else f"{said.text.rstrip()}\n{script.words}"
         with self.prevent(TextArea.Changed):
             said.put(words)
@@ -237,6 +237,7 @@ class MomentForm(Vertical):
         self._show_words()
         practice = self.query_one("#practice")
         practice.display = bool(self.form.practice or self.form.editing) or practice.has_focus
+        self.set_class(sum(row.display for row in (children, self.query_one("#by"), practice)) > 1, "-crowded")
 
     def _show_words(self) -> None:
         """Offer every script of a saved moment, and the one it has, which may be in no pack any more."""

@@ -1,0 +1,97 @@
+"""What I said, heard as a child may hear it: after a rest of the keys, one thing, in one line below the field."""
+
+import asyncio
+from dataclasses import dataclass
+
+from textual import events, on, work
+from textual.message import Message
+from textual.timer import Timer
+
+from attune.storage.config import Config
+from attune.ui.desk import Desk
+from attune.ui.screens.journaled import JournaledScreen
+from attune.ui.setting import Setting
+from attune.ui.widgets.finding_line import NOTHING
+from attune.ui.widgets.moment_form import MomentForm
+from attune.ui.widgets.said import Said, SaidPart, place_in
+
+_REST = 0.3
+"""Seconds without a key before anything is said."""
+_NEAR = 500
+"""Characters around the cursor that are read for what is graver than any phrase."""
+
+
+class OverhearingScreen(JournaledScreen):
+    """A screen with the form of a moment. Nothing is told of words that were put there by a key, only of typed ones."""
+
+    @dataclass
+    class LookCloser(Message):
+        """What was said is to be looked at on the screen for it."""
+
+        text: str
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self._rest: Timer | None = None
+        self._silenced: frozenset[str] = frozenset()
+        """What was said to be right since the form was cleared: of this alone the way back is told."""
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether there is room to tell anything of words."""
+        return True
+
+    @on(SaidPart.Typed)
+    def _wait_for_a_rest(self, event: SaidPart.Typed) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self.look_at_said)
+
+    @on(events.DescendantFocus)
+    def _get_ready(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Said):
+            self._load()
+
+    @work(group="hearing")
+    async def _load(self) -> None:
+        await asyncio.to_thread(self.setting.check)  # the first key in the field is not to wait for it
+
+    @on(MomentForm.Changed)
+    def _forget_what_was_right(self, event: MomentForm.Changed) -> None:
+        if not event.form.said.strip():
+            self._silenced = frozenset()
+
+    @work(group="overhearing", exclusive=True)
+    async def look_at_said(self) -> None:
+        """Look at what was said, and tell what matters most where the cursor is."""
+        hearing = await asyncio.to_thread(self.setting.check)
+        from attune.ui.overheard import told_of  # came with the phrase book: no start pays for it
+
+        part = self.query_one(SaidPart)
+        text, at = part.text, place_in(part.field)
+        if self.may_tell and text.strip() and not self._is_grave(text[max(0, at - _NEAR) : at + _NEAR]):
+            part.told = told_of(hearing, text, at, self.config, self._silenced)
+        else:
+            part.told = NOTHING
+
+    def _is_grave(self, words: str) -> bool:
+        """Whether words call for a note that stands alone: then nothing is said of how they may be heard."""
+        notices = map(self.setting.library.notice, self.setting.reader.read(words, now=self.setting.clock()).notices)
+        return any(notice.stands_alone for notice in notices if notice)
+
+    @on(Said.RightHere)
+    def _right_here(self) -> None:
+        part = self.query_one(SaidPart)
+        told = part.told
+        is_on = not told.is_quiet
+        self._silenced = self._silenced | {told.key} if is_on else self._silenced - {told.key}
+        self.mark("right_here", told.key, is_on=is_on, told="")
+
+    def watch_config(self, config: Config) -> None:
+        """Tell by what is wanted now."""
+        if self.is_mounted and self.query_one(SaidPart).told != NOTHING:
+            self.look_at_said()
+
+    @on(Said.LookCloser)
+    def _look_closer(self) -> None:
+        self.post_message(self.LookCloser(self.query_one(SaidPart).text))
