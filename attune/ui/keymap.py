@@ -12,8 +12,9 @@ def keymap_problems(keymap: Mapping[str, str]) -> tuple[str, ...]:
     """Return a sentence for each id that is unknown, key that is misspelt, and key that is asked for twice."""
     if not keymap:
         return ()
+    # their keys too; only where a family chose any
     import attune.ui.presenting.companion
-    import attune.ui.presenting.presenter  # noqa: F401  their keys too; only where a family chose any
+    import attune.ui.presenting.presenter  # noqa: F401
 
     return check_keymap(keymap, commands_in(_owners(DOMNode)))
 
