@@ -8,6 +8,7 @@ from typing import Any
 
 from attune import __version__
 from attune.cli.content import folders_of, left_out, loaded_packs, reader_of
+from attune.cli.hearing import hearing_of
 from attune.cli.household import Household
 from attune.domain.prompting import Prompter
 from attune.errors import JournalError
@@ -21,9 +22,9 @@ from attune.ui.keymap import keymap_problems
 from attune.ui.setting import Setting
 
 
-def run_app(household: Household) -> int:
-    """Put the app together and run it; returns its exit status."""
-    app = AttuneApp(setting_of(household))
+def run_app(household: Household, opens_at: str = "now") -> int:
+    """Put the app together and run it, with this activity first; returns its exit status."""
+    app = AttuneApp(replace(setting_of(household), opens_at=opens_at))
     app.run()
     return app.return_code or 0
 
@@ -68,6 +69,7 @@ def setting_of(household: Household) -> Setting:
         change_config=change_config,
         fresh_config=fresh_config,
         check=check,
+        heard=hearing_of(household),
         keep_crash=keep_crash,
         told_at_start=(*left_out(loaded), *household.preferences[1], *keymap_problems(household.config.keymap)),
     )

@@ -16,7 +16,12 @@ from attune.storage.tables import MOST_DIGITS, Tables, decode, is_document_id, l
 ODD = "odd"
 """The table for what stood where a record should be: `{"table", "document", "value"}`."""
 
-_SHAPES = {"moments": {"id", "at", "logged_at"}, "children": {"id", "name"}, "words": {"id", "words", "changed_at"}}
+_SHAPES = {
+    "moments": {"id", "at", "logged_at"},
+    "children": {"id", "name"},
+    "words": {"id", "words", "changed_at"},
+    "cards": {"id", "rated_at", "due"},
+}
 """What a record of each table has that no other record has, a table that comes first apart."""
 _CERTAIN = {"meta", "moments"}
 """Tables that only the whole of a journal has at its top."""
@@ -144,10 +149,10 @@ def _rows(rows: Any) -> Iterator[tuple[str, Any]]:
 
 
 def salvage(data: bytes) -> Tables:
-    """Return the moments, children and own words that can still be read out of the bytes of a damaged file."""
+    """Return the moments, children, own words and cards that can still be read out of the bytes of a damaged file."""
     mark, encoding = next((each for each in _MARKS if data.startswith(each[0])), (b"", "utf-8"))
     text = data[len(mark) :].decode(encoding, "replace")
-    found: dict[str, dict[str, dict[str, Any]]] = {"moments": {}, "children": {}, "words": {}}
+    found: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in _SHAPES}
     for record in _records(text):
         table = next((name for name, marks in _SHAPES.items() if marks <= record.keys()), None)
         if table is None or not isinstance(record["id"], str):

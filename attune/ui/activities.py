@@ -31,6 +31,14 @@ class Activities(AtHome):
             tooltip="All words and practices: find, read, like, or put them into your own words.",
         ),
         Binding(
+            "h",
+            "rehearse",
+            "By heart",
+            id="app.rehearse",
+            show=False,
+            tooltip="Rehearse a few words aloud, so that they are there when you need them.",
+        ),
+        Binding(
             "t",
             "look_back",
             "Look back",
@@ -62,6 +70,8 @@ class Activities(AtHome):
     past: TimelineScreen
     library: JournaledScreen | None = None
     """The library, once it was opened."""
+    rehearsing: JournaledScreen | None = None
+    """Where words are rehearsed, once they were."""
 
     def add_activities(self) -> None:
         """Say how each is made."""
@@ -71,6 +81,7 @@ class Activities(AtHome):
             "now": lambda: self.now,
             "look_back": lambda: self.past,
             "library": self._make_library,
+            "rehearse": self._make_rehearse,
             "dictionary": self._make_dictionary,
             "rhythms": self._make_rhythms,
             "landed": self._make_landed,
@@ -87,6 +98,14 @@ class Activities(AtHome):
         library.set_reactive(LibraryScreen.config, self.config)
         self.library = library
         return library
+
+    def _make_rehearse(self) -> JournaledScreen:
+        from attune.ui.screens.rehearse import RehearseScreen  # see above
+
+        rehearsing = RehearseScreen(self.setting, self.desk)
+        rehearsing.set_reactive(RehearseScreen.config, self.config)
+        self.rehearsing = rehearsing
+        return rehearsing
 
     def _make_dictionary(self) -> JournaledScreen:
         from attune.ui.screens.dictionary import DictionaryScreen  # see above
@@ -114,10 +133,16 @@ class Activities(AtHome):
         self.now.config = self.past.config = self.config
         if self.library is not None:
             self.library.config = self.config
+        if self.rehearsing is not None:
+            self.rehearsing.config = self.config
 
     def action_library(self) -> None:
         """Show the library."""
         self.switch_mode("library")
+
+    def action_rehearse(self) -> None:
+        """Begin to rehearse."""
+        self.switch_mode("rehearse")
 
     async def action_look_back(self, line: str = "") -> None:
         """Show the timeline, with what `line` looks for, or when the cue of what is half-written came up before."""
@@ -190,4 +215,6 @@ class Activities(AtHome):
             return self.is_in_activity and self.current_mode not in parameters
         if action == "library":
             return self.is_in_activity and self.current_mode != "library"
+        if action == "rehearse":
+            return self.is_in_activity and self.current_mode != "rehearse"
         return super().check_action(action, parameters)

@@ -159,6 +159,8 @@ class AttuneApp(Upkeep, QuietToasts, PrivateCrash):
         await self.now.opened(opened)
         gc.freeze()  # the moments stay too
         self.is_open = True
+        if self.setting.opens_at == "rehearse":
+            self.action_rehearse()
         for sentence in opened.sentences():
             self.notify(one_line(sentence), markup=False, timeout=15)
         if not opened.read_only:

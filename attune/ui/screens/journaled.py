@@ -221,12 +221,16 @@ class JournaledScreen(Screen[None]):
         """Make the last change that was taken back again."""
         self._step(self.desk.redo, "Made again", "There is nothing to make again.")
 
+    def stepped(self, undone: Undone, *, is_again: bool) -> None:
+        """Follow what was taken back, or made again, where that means more than to show the journal as it is."""
+
     @work(group="journal")
     async def _step(self, step: Callable[[], Awaitable[Undone | None]], done: str, nothing: str) -> None:
         try:
             undone = await step()
             if undone is not None:
                 await self.reload()
+                self.stepped(undone, is_again=step == self.desk.redo)
         except AttuneError as fault:
             self.tell(fault)
             return

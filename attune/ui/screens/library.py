@@ -5,23 +5,18 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from attune.domain.ourwords import wording_of
 from attune.domain.script import Practice, Script
 from attune.domain.wording import filled, words_of
 from attune.ui.clipboard import copy_out
 from attune.ui.screens.browsing import BrowsingScreen
 from attune.ui.screens.our_words import OurWordsScreen
-from attune.ui.screens.own_wording import Asked, WordsScreen, Written
 from attune.ui.screens.present import PresentScreen
+from attune.ui.screens.rewording import RewordingScreen
 from attune.ui.screens.timed import TimedScreen
 from attune.ui.widgets.script_page import ScriptPage
 
-_READING_ONLY = "This window only reads: words are kept in the attune that was opened first."
-_HINT = "From then on these words come in your wording. An empty field brings the words back as they came."
-_NAMED = " {child} stands for the nickname."
 
-
-class LibraryScreen(BrowsingScreen):
+class LibraryScreen(BrowsingScreen, RewordingScreen):
     """What can be done with what the cursor stands on."""
 
     BINDING_GROUP_TITLE = "In the library"
@@ -70,7 +65,9 @@ class LibraryScreen(BrowsingScreen):
     def action_favourite(self) -> None:
         """Let it come before others, or no more."""
         liked = (
-            "A favourite: it comes before others." if isinstance(self.item, Script) else "A favourite: v shows them."
+            "A favourite: it comes before others, also to rehearse."
+            if isinstance(self.item, Script)
+            else "A favourite: v shows them."
         )
         self._mark("favourites", f"{liked} f takes it back.", "No favourite any more. f marks it again.")
 
@@ -119,46 +116,8 @@ class LibraryScreen(BrowsingScreen):
 
     def action_reword(self) -> None:
         """Put the words into one's own."""
-        script = self.item
-        if not isinstance(script, Script):
-            return
-        if self.desk.is_read_only:
-            self.say(_READING_ONLY)
-            return
-        own = wording_of(script.id, self.taste.own, self.taste.child)
-        as_it_came = script.spoken
-        start = Written(own.words, own.children) if own else Written("\n".join(as_it_came))
-        asked = Asked(
-            key=script.id,
-            title=script.title,
-            hint=f"{_HINT}{_NAMED if any('{child}' in line for line in as_it_came) else ''}",
-            start=start,
-            children=self.family.children,
-            as_it_came=as_it_came if own else (),
-        )
-
-        async def keep(written: Written) -> bool:
-            return await self._keep(script, written)
-
-        self.app.push_screen(WordsScreen(asked, self.desk, self.setting.clock(), keep))
-
-    async def _keep(self, script: Script, written: Written) -> bool:
-        lines = tuple(line.strip() for line in written.words.splitlines() if line.strip())
-        if lines and lines != script.spoken:
-            kept = await self.attempt(self.desk.keep_words(written.words, script=script.id, children=written.children))
-            if kept:
-                self.say("Kept. From now on these words come in your wording. u takes it back.")
-            return kept is not None
-        own = next(
-            (each for each in self.taste.own if (each.script, each.children) == (script.id, written.children)), None
-        )
-        if own is None:
-            self.say("These are the words as they came; nothing was changed.")
-            return True
-        let_go = await self.attempt(self.desk.let_go_words(own.id))
-        if let_go:
-            self.say("The words are as they came again. u brings yours back.")
-        return let_go is not None
+        if isinstance(self.item, Script):
+            self.reword(self.item)
 
     def action_our_words(self) -> None:
         """Show the family's refrains."""

@@ -138,7 +138,7 @@ class OurWordsScreen(JournaledScreen):
         async def keep(written: Written) -> bool:
             return await self._keep(refrain, written)
 
-        self.app.push_screen(WordsScreen(asked, self.desk, self.setting.clock(), keep))
+        self.app.push_screen(WordsScreen(asked, self.desk, self.setting.clock(), keep, self.setting.heard))
 
     async def _keep(self, refrain: OwnWords | None, written: Written) -> bool:
         words, whom, when = written.words, written.children, written.situations

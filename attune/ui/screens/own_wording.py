@@ -82,16 +82,30 @@ class WordsScreen(Screen[None]):
         #own .text-area--cursor { background: $accent; color: $background; }
         #own .text-area--placeholder { color: $ink-faint; }
         ChipRow { margin-top: 1; }
+        #heard { color: $pause; display: none; margin: 1 0 0 0; }
+        #heard.-said { display: block; }
         #as-it-came { color: $ink-faint; margin: 1 0 0 0; max-height: 8; }
     }
     """
 
-    def __init__(self, asked: Asked, desk: Desk, began: datetime, keep: Callable[[Written], Awaitable[bool]]) -> None:
-        """`keep` keeps what was written, and tells why where it cannot: then the words stay here."""
+    def __init__(
+        self,
+        asked: Asked,
+        desk: Desk,
+        began: datetime,
+        keep: Callable[[Written], Awaitable[bool]],
+        heard: Callable[[str], str],
+    ) -> None:
+        """Hold what is asked, and whom to ask.
+
+        `keep` keeps what was written, and tells why where it cannot: then the words stay here. `heard` says what a
+        child may hear in words otherwise than meant; it is told while one writes, and stands in nobody's way.
+        """
         super().__init__()
         self._asked = asked
         self._desk = desk
         self._keep = keep
+        self._heard = heard
         self._drafts = DraftKeeper(self, desk, f"{WORDS}-{asked.key}", began, self._tell)
         self._earlier: tuple[Draft, ...] = ()
         """What earlier sittings left of these words."""
@@ -103,6 +117,7 @@ class WordsScreen(Screen[None]):
             yield Static(Content(one_line(asked.title)), id="wording-title")
             yield Static(Content(asked.hint), id="wording-hint")
             yield Writing("one line for each thing you say", id="own")
+            yield Static(id="heard")
             if asked.situations:
                 row = ChipRow("When", id="when", resting="any day")
                 row.chips = asked.situations
@@ -158,6 +173,10 @@ class WordsScreen(Screen[None]):
     @on(Picker.Changed)
     def _changed(self) -> None:
         written = self.written
+        heard = self._heard(written.words)
+        line = self.query_one("#heard", Static)
+        line.update(Content(heard))
+        line.set_class(bool(heard), "-said")
         self._drafts.changed(Form() if written == self._asked.start else _form(written))
 
     @on(ChipRow.Toggled)
