@@ -1,18 +1,20 @@
 """How each thing to show stands on the wall of this terminal: in which letters, and on how many pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from textual.content import Content
 
 from attune.domain.reveals import Reveal
 from attune.text import one_line
-from attune.ui.bigtext import Face, Rows, load_faces
+from attune.ui.bigtext import Face, Rows, load_faces, set_large
 from attune.ui.widgets.stage import SILENCE, Letters, set_words, wrapped
 
 NARROW, FLAT = 72, 18
 """Columns and rows from which on there is room for margins; below, every cell is for the words."""
+_WIDE, _TALL = 108, 34
+"""Columns and rows from which on what kind of words they are stands in block letters too."""
 PAUSE_MARK = 7
 """Cells of the mark before what comes after the words."""
 _THEN_ROWS = 2
@@ -26,15 +28,19 @@ class Room:
     width: int
     height: int
     then_rows: int
+    label_rows: int
+    gap: int
+    """Rows between the label and the words."""
 
 
 def room_of(columns: int, rows: int, *, labelled: bool = False, timed: bool = False) -> Room:
     """Return the room in a terminal of this size; a label over the words and a countdown take some of it."""
     is_flat = rows < FLAT
-    around, label, countdown = (4, 1, 1) if is_flat else (7, 2, 5)
+    around, countdown = (4, 1) if is_flat else (7, 5)
+    label, gap = (1, 0) if is_flat else (4, 2) if columns >= _WIDE and rows >= _TALL else (1, 1)
     width = columns - (8 if columns >= NARROW else 3)
-    height = rows - around - labelled * label - timed * countdown
-    return Room(max(2, width), max(1, height), _THEN_ROWS)
+    height = rows - around - labelled * (label + gap) - timed * countdown
+    return Room(max(2, width), max(1, height), _THEN_ROWS, label, gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,20 @@ class Sheet:
     words: str
     """The same as words."""
     then: Rows = ()
+    label: Rows = ()
+    """What kind of words they are, and the empty rows under it."""
 
 
 def sheets_of(reveal: Reveal, columns: int, rows: int) -> tuple[Sheet, ...]:
     """Return the sheets of one reveal in a terminal of this size: one, or more where it does not fit."""
     room = room_of(columns, rows, labelled=bool(reveal.above), timed=bool(reveal.seconds))
-    return _sheets(one_line(reveal.words), one_line(reveal.then), room)
+    label = _label(one_line(reveal.above), room) if reveal.above else ()
+    return tuple(replace(sheet, label=label) for sheet in _sheets(one_line(reveal.words), one_line(reveal.then), room))
+
+
+def _label(above: str, room: Room) -> Rows:
+    large = set_large(above, room.width, room.label_rows, faces()[1:]) if room.label_rows > 1 else None
+    return (*(large or (above,)), *("" for _ in range(room.gap)))
 
 
 @lru_cache(_KEPT)

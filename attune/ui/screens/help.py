@@ -52,12 +52,16 @@ class KeyTable(Widget):
 
     def _command(self, command: Command, width: int) -> list[Content]:
         """Return a command's lines; its sentence is wrapped beside keys and name."""
-        keys = "  ".join(key_shown(self.app, Binding(key, "")) for key in command.keys)
-        head = Content.assemble((keys.ljust(_KEYS), "bold $primary"), (one_line(command.description).ljust(_NAME), ""))
+        keys = self._keys(command)
+        room = max(_KEYS, *(len(self._keys(each)) + 2 for group in self._groups.values() for each in group))
+        head = Content.assemble((keys.ljust(room), "bold $primary"), (one_line(command.description).ljust(_NAME), ""))
         sentence = Content.styled(one_line(command.sentence), "$ink-soft")
-        rest = sentence.wrap(max(10, width - _KEYS - _NAME)) if command.sentence else [Content("")]
-        indent = " " * (_KEYS + _NAME)
+        rest = sentence.wrap(max(10, width - room - _NAME)) if command.sentence else [Content("")]
+        indent = " " * (room + _NAME)
         return [Content.assemble(indent if number else head, part) for number, part in enumerate(rest)]
+
+    def _keys(self, command: Command) -> str:
+        return "  ".join(key_shown(self.app, Binding(key, "")) for key in command.keys)
 
 
 class HelpScreen(Screen[None]):

@@ -78,13 +78,11 @@ class Stage(Widget):
     """Rows that are ready to be drawn, and what kind of words they are over them."""
 
     rows: reactive[Rows] = reactive(())
-    above: reactive[str] = reactive("")
-    gap: reactive[int] = reactive(1)
-    """Empty rows between the two."""
+    above: reactive[Rows] = reactive(())
     ink: reactive[str] = reactive("$said")
     """Of the rows: `$said`, or a fainter colour for what is not to be said."""
 
     def render(self) -> RenderResult:
         """Return the rows."""
-        above = (self.above, "bold $pause"), "\n" * (1 + self.gap)
-        return Content.assemble(*(above if self.above else ()), ("\n".join(self.rows), self.ink))
+        above = "".join(f"{row}\n" for row in self.above)
+        return Content.assemble((above, "bold $pause"), ("\n".join(self.rows), self.ink))

@@ -267,7 +267,7 @@ async def test_a_change_of_size_keeps_the_place_and_the_room_is_as_reckoned(tmp_
                 await pilot.pause()
                 stage, slide = app.screen.query_one(Stage), app.screen.now_at.slide  # type: ignore[attr-defined]
                 room = room_of(*size, labelled=bool(slide.above), timed=bool(slide.seconds))
-                label = (1 + stage.gap) if slide.above else 0
+                label = room.label_rows + room.gap if slide.above else 0
                 assert (room.width, room.height + label) == stage.content_size, size
                 assert hall.shown.at == at
                 assert all(len(row) <= size[0] for row in rows(app))

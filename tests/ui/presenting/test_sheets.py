@@ -44,6 +44,7 @@ def test_every_sheet_has_room_and_every_word_is_on_one(words: str, size: tuple[i
     for sheet in sheets:
         assert len(sheet.rows) <= room.height
         assert len(sheet.then) <= room.then_rows
+        assert len(sheet.label) <= room.label_rows + room.gap
     shown = "".join(sheet.words + "".join(sheet.then) for sheet in sheets)
     wanted = (words.encode("utf-8", "replace").decode() if words.isascii() else "") * 2
     kept = "".join(letter for letter in wanted if letter.isprintable() and letter != " ")
