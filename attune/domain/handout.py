@@ -154,7 +154,7 @@ def _paragraph(text: str, kind: str = "") -> str:
 
 
 def _reference(source: Source, written: Callable[[str], str]) -> str:
-    said = ", ".join(one_line(part) for part in (source.title, source.author, source.year, source.address) if part)
+    said = " · ".join(one_line(part) for part in (source.title, source.author, source.year, source.address) if part)
     return written(said)
 
 

@@ -8,7 +8,6 @@ from attune.domain.script import Beat, Script
 from attune.domain.wording import unnamed
 from attune.domain.workshop import Step, StepKind, Workshop
 
-
 INSTEAD_OF = "Instead of"
 """Over words that are not to be said."""
 

@@ -53,7 +53,7 @@ def test_as_markdown_it_reads_so() -> None:
         "## A message\n\n- A goodbye can be trusted.\n- So can a hello.\n\n*Notes*\n\n"
         "> Wait at the door.  \n> Smile.  \n\n"
         "## At the coat\n\n*Instead of*\n\n- Don’t cry.\n\n*Try*\n\n- I’m going now.\n\n"
-        "## Where the ideas come from\n\n- On doors, A. Writer, 1999, https://example.org/doors\n"
+        "## Where the ideas come from\n\n- On doors · A. Writer · 1999 · https://example.org/doors\n"
         "  - a goodbye is a message\n"
     )
 

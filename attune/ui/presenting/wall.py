@@ -128,7 +128,7 @@ class WallScreen(WallView):
         except AttuneError as fault:
             self.say(str(fault))
             return
-        self.say(f"Written: {' and '.join(path.name for path in paths)}")
+        self.say(f"Written: {paths[0].name} and {', '.join(path.suffix for path in paths[1:])}")
 
     def action_leave(self) -> None:
         """End."""

@@ -38,6 +38,8 @@ class WallView(Screen[None]):
         #marks, #said { width: auto; margin: 0 3 0 0; }
         #said { color: $primary; text-style: bold; }
         KeyBar { dock: none; padding: 0; color: $ink-faint; }
+        &.-saying #marks, &.-saying KeyBar { display: none; }
+        &.-saying #said { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
         &.-timed Countdown { display: block; }
         &.-flat Head, &.-flat #foot { margin: 0 2 0 6; }
         &.-flat Countdown { height: 1; }
@@ -60,6 +62,8 @@ class WallView(Screen[None]):
         self._begin = session
         self.presenting = presenting
         self._told: Shown | None = None
+        self._is_alone = False
+        """Whether it was said that no companion can be told."""
         self.message = ""
         """What is said in the foot until the next key."""
 
@@ -132,6 +136,7 @@ class WallView(Screen[None]):
         foot = self.query_one("#said", Static)
         foot.update(Content(said))
         foot.display = bool(said)
+        self.set_class(bool(self.message), "-saying")
 
     def _tick(self) -> None:
         session, countdown = self.now_at, self.query_one(Countdown)
@@ -152,8 +157,9 @@ class WallView(Screen[None]):
         try:
             self.presenting.file.show(shown)
         except AttuneError as fault:
-            if self._told is not None or not self.message:
+            if not self._is_alone:
                 self.say(fault.message)
+            self._is_alone = True
         self._told = shown
 
     def leave(self) -> None:

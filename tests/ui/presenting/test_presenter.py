@@ -232,7 +232,7 @@ async def test_a_handout_is_offered_at_the_end_and_written_beside_the_folder(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     app = Hall(tmp_path).presenter()
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test() as pilot:
         await started(pilot)
         await pilot.press("1", "enter", "7", "enter", "space")
         await until_shown(pilot, "h writes a handout of what was shown")
@@ -242,7 +242,7 @@ async def test_a_handout_is_offered_at_the_end_and_written_beside_the_folder(
         await pilot.press("f2")
         await until_shown(pilot, "✓ with the speaker’s notes")
         await pilot.press("enter")
-        await until_shown(pilot, "Written: goodbyes-2026-11-22.md and goodbyes-2026-11-22.html")
+        await until_shown(pilot, "Written: goodbyes-2026-11-22.md and .html")
         written = (tmp_path / "goodbyes-2026-11-22.md").read_text()
         assert "Wait at the door." in written
         assert "One look first." in written
@@ -299,10 +299,12 @@ async def test_a_companion_that_cannot_be_told_is_said_once_and_stops_nothing(tm
     (tmp_path / "state").write_text("in the way")
     app = Hall(tmp_path).presenter()
     async with app.run_test(size=(120, 36)) as pilot:
-        await started(pilot)
+        await until_shown(pilot, "In this terminal")
+        await pilot.press("enter")
         await until_shown(pilot, "second terminal cannot follow")
         await pilot.press("space")
         await until_shown(pilot, "step 1 of 7")
+        await until_shown(pilot, "esc leave")
         await pilot.press("escape")
         await until(pilot, lambda: not app.is_running)
 
