@@ -8,7 +8,6 @@ from typing import Any
 
 from attune import __version__
 from attune.cli.content import folders_of, left_out, loaded_packs, reader_of
-from attune.cli.hearing import hearing_of
 from attune.cli.household import Household
 from attune.domain.prompting import Prompter
 from attune.errors import JournalError
@@ -69,7 +68,6 @@ def setting_of(household: Household) -> Setting:
         change_config=change_config,
         fresh_config=fresh_config,
         check=check,
-        heard=hearing_of(household),
         keep_crash=keep_crash,
         told_at_start=(*left_out(loaded), *household.preferences[1], *keymap_problems(household.config.keymap)),
     )

@@ -34,8 +34,8 @@ class Practising:
     """With the child that is meant, newest first."""
     band: str | None = None
     """Of that child; None where no age is known."""
-    favourites: Sequence[str] = ()
-    """Ids of scripts, in the order in which they were liked."""
+    put_aside: Sequence[str] = ()
+    """Ids of scripts that are wanted: put aside to rehearse, or liked; in the order in which they were."""
     away: frozenset[str] = frozenset()
     """Ids of scripts that are not for this family."""
 
@@ -56,7 +56,7 @@ def todays_cards(
 ) -> tuple[Script, ...]:
     """Return the scripts of a sitting that begins now.
 
-    First what was hard this week, then what is due, then favourites, then what is new. A moment that
+    First what was hard this week, then what is due, then what was put aside, then what is new. A moment that
     `may_be_recalled` says no to brings nothing back.
     """
     chosen: dict[str, Script] = {}
@@ -71,7 +71,7 @@ def todays_cards(
 def _wanted(practising: Practising, now: datetime, may_be_recalled: Callable[[Moment], bool]) -> Iterator[Script]:
     yield from _after_hard_moments(practising, now, may_be_recalled)
     yield from _due(practising, now)
-    for each in practising.favourites:
+    for each in practising.put_aside:
         script = practising.library.script(each)
         if script is not None and not practising.is_met(script):
             yield script
@@ -95,14 +95,14 @@ def _after_hard_moments(
 
 
 def _fitting(moment: Moment, practising: Practising) -> list[Script]:
-    """Return words for what went on, those first that share its cues, are liked, and are for just this age."""
+    """Return words for what went on, those first that share its cues, are wanted, and are for just this age."""
     if not moment.situations:
         return []
-    slug, liked = moment.situations[0], frozenset(practising.favourites)
+    slug, wanted = moment.situations[0], frozenset(practising.put_aside)
 
     def place(script: Script) -> tuple[bool, int, bool, bool]:
         shared = len(set(script.cues) & set(moment.cues))
-        return script.situations[:1] != (slug,), -shared, script.id not in liked, practising.band not in script.ages
+        return script.situations[:1] != (slug,), -shared, script.id not in wanted, practising.band not in script.ages
 
     found = (each for each in practising.library.scripts if slug in each.situations and each.spoken)
     return sorted(found, key=place)

@@ -44,8 +44,6 @@ class Setting:
     """Where the journal lies, for the family to know."""
     fresh_config: Callable[[Config], Config] = field(default=lambda config: config)
     """Returns preferences with the marks on words as they are written now: another window may have made some."""
-    heard: Callable[[str], str] = field(default=lambda words: "")
-    """Returns, in a sentence, what a child may hear in words otherwise than meant; empty for nothing."""
     opens_at: str = "now"
     """The activity that is shown first."""
     keep_crash: Callable[[BaseException], object] = field(default=lambda error: None)

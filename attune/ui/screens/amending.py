@@ -1,8 +1,10 @@
 """What is done with a moment from its row in the timeline: one key asks, one key answers."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on, work
+from textual.binding import Binding, BindingType
 
 from attune.domain.moment import Landed, Moment
 from attune.ui.screens.asking import PickScreen
@@ -12,7 +14,28 @@ from attune.ui.widgets.timeline_list import TimelineList
 
 
 class AmendingScreen(GoingScreen):
-    """Asks how a moment landed, what it turned out to be, whose it is; brings back what was deleted."""
+    """Asks how a moment landed, what it was, whose it is; likes its words; brings back what was deleted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f",
+            "favourite",
+            "Favourite",
+            id="moment.favourite",
+            show=False,
+            tooltip="Like the words that were used, or no more; what is liked comes to be rehearsed.",
+        ),
+    ]
+
+    def action_favourite(self) -> None:
+        """Let the words that were used come before others, or no more."""
+        used = self.listing.moment.script if self.listing.moment else None
+        if used is None or self.setting.library.script(used.id) is None:
+            self.say("There are no words here that could be marked.")
+            return
+        is_on = used.id not in self.config.favourites
+        told = "A favourite. f or u takes it back." if is_on else "No favourite any more."
+        self.mark("favourites", used.id, is_on=is_on, told=told)
 
     @on(TimelineList.AskLanded)
     @work(group="asking")

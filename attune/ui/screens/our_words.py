@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from attune.domain.ourwords import OwnWords
 from attune.text import one_line
+from attune.ui.ear import ear_of
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.screens.own_wording import Asked, WordsScreen, Written
 from attune.ui.widgets.chips import Chip
@@ -138,7 +139,9 @@ class OurWordsScreen(JournaledScreen):
         async def keep(written: Written) -> bool:
             return await self._keep(refrain, written)
 
-        self.app.push_screen(WordsScreen(asked, self.desk, self.setting.clock(), keep, self.setting.heard))
+        self.app.push_screen(
+            WordsScreen(asked, self.desk, self.setting.clock(), keep, ear_of(self.setting, self.config))
+        )
 
     async def _keep(self, refrain: OwnWords | None, written: Written) -> bool:
         words, whom, when = written.words, written.children, written.situations

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from attune.domain.child import Child
@@ -21,13 +22,18 @@ from attune.storage.formrecords import form_from
 from attune.text import one_line
 from attune.ui.desk import Desk
 from attune.ui.drafting import WORDS, DraftKeeper
+from attune.ui.ear import Ear
 from attune.ui.widgets.chips import Chip, ChipRow
 from attune.ui.widgets.fields import Writing
+from attune.ui.widgets.finding_line import NOTHING, FindingLine
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.picker import Picker
+from attune.ui.widgets.said import place_in, text_in
 
 _DRAFTED = "What you had begun is here again."
 _ALL = "all of us"
+_REST = 0.3
+"""Seconds without a key before anything is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,7 @@ class WordsScreen(Screen[None]):
         #own .text-area--cursor { background: $accent; color: $background; }
         #own .text-area--placeholder { color: $ink-faint; }
         ChipRow { margin-top: 1; }
-        #heard { color: $pause; display: none; margin: 1 0 0 0; }
-        #heard.-said { display: block; }
+        FindingLine { margin: 0 1; }
         #as-it-came { color: $ink-faint; margin: 1 0 0 0; max-height: 8; }
     }
     """
@@ -94,18 +99,19 @@ class WordsScreen(Screen[None]):
         desk: Desk,
         began: datetime,
         keep: Callable[[Written], Awaitable[bool]],
-        heard: Callable[[str], str],
+        hear: Ear,
     ) -> None:
         """Hold what is asked, and whom to ask.
 
-        `keep` keeps what was written, and tells why where it cannot: then the words stay here. `heard` says what a
-        child may hear in words otherwise than meant; it is told while one writes, and stands in nobody's way.
+        `keep` keeps what was written, and tells why where it cannot: then the words stay here. What `hear`
+        tells stands below the field while one writes, and in nobody's way.
         """
         super().__init__()
         self._asked = asked
         self._desk = desk
         self._keep = keep
-        self._heard = heard
+        self._hear = hear
+        self._rest: Timer | None = None
         self._drafts = DraftKeeper(self, desk, f"{WORDS}-{asked.key}", began, self._tell)
         self._earlier: tuple[Draft, ...] = ()
         """What earlier sittings left of these words."""
@@ -117,7 +123,7 @@ class WordsScreen(Screen[None]):
             yield Static(Content(one_line(asked.title)), id="wording-title")
             yield Static(Content(asked.hint), id="wording-hint")
             yield Writing("one line for each thing you say", id="own")
-            yield Static(id="heard")
+            yield FindingLine()
             if asked.situations:
                 row = ChipRow("When", id="when", resting="any day")
                 row.chips = asked.situations
@@ -173,11 +179,18 @@ class WordsScreen(Screen[None]):
     @on(Picker.Changed)
     def _changed(self) -> None:
         written = self.written
-        heard = self._heard(written.words)
-        line = self.query_one("#heard", Static)
-        line.update(Content(heard))
-        line.set_class(bool(heard), "-said")
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self._listen)
         self._drafts.changed(Form() if written == self._asked.start else _form(written))
+
+    @work(group="hearing", exclusive=True)
+    async def _listen(self) -> None:
+        """Tell how the words may be heard; nothing of those that stood there at first."""
+        field = self.query_one("#own", Writing)
+        words = text_in(field)
+        is_new = bool(words.strip()) and words != self._asked.start.words
+        self.query_one(FindingLine).told = await self._hear(words, place_in(field)) if is_new else NOTHING
 
     @on(ChipRow.Toggled)
     def _toggle(self, event: ChipRow.Toggled) -> None:

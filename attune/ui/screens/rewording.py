@@ -2,6 +2,7 @@
 
 from attune.domain.ourwords import wording_of
 from attune.domain.script import Script
+from attune.ui.ear import ear_of
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.screens.own_wording import Asked, WordsScreen, Written
 
@@ -33,7 +34,9 @@ class RewordingScreen(JournaledScreen):
         async def keep(written: Written) -> bool:
             return await self._keep_wording(script, written)
 
-        self.app.push_screen(WordsScreen(asked, self.desk, self.setting.clock(), keep, self.setting.heard))
+        self.app.push_screen(
+            WordsScreen(asked, self.desk, self.setting.clock(), keep, ear_of(self.setting, self.config))
+        )
 
     async def _keep_wording(self, script: Script, written: Written) -> bool:
         lines = tuple(line.strip() for line in written.words.splitlines() if line.strip())

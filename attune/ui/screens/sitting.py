@@ -111,7 +111,7 @@ class SittingScreen(RewordingScreen):
             cards=self._cards,
             moments=moments_about(self.moments, child.id if child else None),
             band=child.band_on(now.date()) if child else None,
-            favourites=self.config.favourites,
+            put_aside=(*self.config.rehearse, *self.config.favourites),
             away=frozenset(self.config.not_for_us),
         )
         chosen = todays_cards(practising, now, lambda moment: not wording.is_grave(moment))
