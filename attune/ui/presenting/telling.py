@@ -24,7 +24,8 @@ def told(session: Session, size: tuple[int, int], now: datetime, *, is_over: boo
     sheets = sheets_of(session.slide, *size)
     sheet = sheets[page_of(session, sheets)]
     after = session.turned(1, len(sheets), now)
-    following = sheets_of(after.slide, *size)[max(0, after.page)]
+    after_sheets = sheets_of(after.slide, *size)
+    following = after_sheets[page_of(after, after_sheets)]
     has_next = (after.at, after.page) != (session.at, page_of(session, sheets)) or session.is_blank
     step, next_step = session.step, session.next_step if after.at != session.at else None
     workshop, steps = session.workshop, session.workshop.steps
@@ -42,8 +43,8 @@ def told(session: Session, size: tuple[int, int], now: datetime, *, is_over: boo
         then=" ".join(sheet.then),
         next_step=one_line(next_step.title) if next_step else "",
         next_above=after.slide.above if has_next else "",
-        next_words=(sheet if session.is_blank else following).words if has_next else "",
-        next_then=" ".join((sheet if session.is_blank else following).then) if has_next else "",
+        next_words=following.words if has_next else "",
+        next_then=" ".join(following.then) if has_next else "",
         notes=notes_of(workshop, step, session.slide.step),
         is_blank=session.is_blank,
         started_at=session.started_at,

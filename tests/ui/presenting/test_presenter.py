@@ -217,8 +217,9 @@ async def test_after_twelve_hours_or_at_the_end_no_place_is_offered(tmp_path: Pa
     hall.clock.move(hours=13)
     second = hall.presenter()
     async with second.run_test() as pilot:
+        await until_shown(pilot, "In this terminal")
+        assert "You were at" not in screen_text(second)
         await started(pilot)
-        assert hall.shown.at == 0
         await pilot.press("7", "enter", "space", "escape")
         await until(pilot, lambda: not second.is_running)
     third = hall.presenter()
