@@ -29,6 +29,7 @@ _COMMANDS = {
     "words": "attune.cli.ourwords:words",
     "backup": "attune.cli.backup:backup",
     "purge": "attune.cli.purge:purge",
+    "rehearse": "attune.cli.rehearse:rehearse",
     "present": "attune.cli.present:present",
     "support": "attune.cli.support:support",
     "doctor": "attune.cli.doctor:doctor",

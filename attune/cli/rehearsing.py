@@ -1,0 +1,245 @@
+"""Rehearsing as questions and answers: a line in, a few lines out. What was answered is kept, wherever it stops."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from attune.cli.content import folders_of, library_of, reader_of, taste_of
+from attune.cli.family import open_journal
+from attune.cli.household import Household
+from attune.cli.words import lines_given
+from attune.domain.belonging import moments_about
+from attune.domain.card import Rating
+from attune.domain.fronts import front_of
+from attune.domain.library import Library
+from attune.domain.moment import Moment
+from attune.domain.rehearsal import Practising, todays_cards
+from attune.domain.script import Beat, Script
+from attune.domain.sitting import Sitting, silence_after
+from attune.domain.wording import filled
+from attune.errors import AttuneError
+from attune.storage.config import save_config
+from attune.storage.journal import Journal
+
+_HOW = (
+    "Say aloud what you would say. Enter shows the words, one line at a time. Then: 1 not yet, 2 it came to me. "
+    "At any time: w your own words, f favourite, z not this week, x not for us, u takes the last answer back, q ends."
+)
+_RATE = "1 not yet, 2 it came to me?"
+_FRONT = "Say it aloud, then Enter."
+_ENOUGH = "That is enough for now. What you have said aloud is nearer when you need it."
+_NOTHING = "Nothing to rehearse today. Words that you mark as favourites in the app come here next."
+_OTHER_WORDS = "These may not be your words. w says it your way; Enter goes on."
+_LEFT = "Until another time. What you answered is kept."
+_WRITE = "Your words, one line for each thing you say; an empty line ends."
+_RATINGS = {"1": Rating.NOT_YET, "n": Rating.NOT_YET, "2": Rating.CAME, "y": Rating.CAME}
+_TakeBack = Callable[[], object]
+
+
+class EnoughError(Exception):
+    """No answer comes any more; no fault of anybody's."""
+
+
+def rehearse_plainly(household: Household) -> None:
+    """Go through today's cards; JournalBusyError where the app has the journal."""
+    library = library_of(household)
+    with open_journal(household, wait=household.patience) as journal:
+        Plain(household, library, journal).run()
+
+
+class Plain:
+    """One sitting."""
+
+    def __init__(self, household: Household, library: Library, journal: Journal) -> None:
+        self._household = household
+        self._library = library
+        self._journal = journal
+        self._sheet = household.sheet()
+        self._answers: Iterator[str | None] = lines_given()
+        self._config = household.config
+        self._taken: list[tuple[str, _TakeBack]] = []
+        """The id of each card that was answered, and what takes the answer back; the last one last."""
+        self._children = tuple(child for child in journal.children() if child.hidden_at is None)
+        self._child = next((child for child in self._children if child.id == journal.current()), None)
+        self._sitting = self._begun()
+
+    def _begun(self) -> Sitting:
+        now, config, child = self._household.clock(), self._config, self._child
+        practising = Practising(
+            library=self._library,
+            cards=self._journal.cards.all(),
+            moments=moments_about(self._journal.moments(), child.id if child else None),
+            band=child.band_on(now.date()) if child else None,
+            put_aside=(*config.rehearse, *config.favourites),
+            away=frozenset(config.not_for_us),
+        )
+        reader = reader_of(self._library)
+
+        def may_be_recalled(moment: Moment) -> bool:
+            notices = map(self._library.notice, reader.read(moment.text, now=moment.at).notices)
+            return not any(notice.stands_alone for notice in notices if notice)
+
+        return Sitting(scripts=todays_cards(practising, now, may_be_recalled), began=now)
+
+    def run(self) -> None:
+        """Ask, until the cards, the time or the answers are over."""
+        if not self._sitting.scripts:
+            self._sheet.say(_NOTHING)
+            return
+        if self._child and len(self._children) > 1:
+            self._sheet.say(f"For {self._child.name}.")
+        self._sheet.say(_HOW)
+        try:
+            while self._sitting.script is not None:
+                self._take_in_hand(self._sitting.script)
+        except EnoughError:
+            self._sheet.say(_LEFT)
+        else:
+            self._sheet.say(_ENOUGH)
+
+    def _answer(self) -> str:
+        sys.stdout.flush()  # whoever answers through a pipe has to see what is asked
+        for words in self._answers:
+            return (words or "").strip()
+        raise EnoughError
+
+    # -- a card ---------------------------------------------------------------------------------
+
+    def _take_in_hand(self, script: Script) -> None:
+        """Ask about one card, until another is in hand or the sitting is over."""
+        front = front_of(script, self._library.vocabulary)
+        self._sheet.say()
+        self._sheet.say(front.happens, strong=True)
+        if front.notice:
+            self._sheet.say(f"You may notice: {', '.join(front.notice)}.")
+        self._sheet.say(_RATE if self._is_told(script) else _FRONT)
+        while self._sitting.script is script:
+            self._do(script, self._answer().casefold())
+
+    def _do(self, script: Script, answer: str) -> None:
+        match answer:
+            case "":
+                self._turn(script)
+            case "1" | "n" | "2" | "y":
+                while not self._is_told(script):
+                    self._turn(script)
+                self._rate(script, _RATINGS[answer])
+            case "w":
+                if self._reword(script):
+                    self._sitting = replace(self._sitting, beats=len(self._worded(script).beats))
+                    self._sheet.say(_RATE)
+            case "f" | "x":
+                self._mark(script, "favourites" if answer == "f" else "not_for_us")
+            case "z":
+                self._kept(script, lambda: self._journal.cards.rest(script.id), "Not this week. u takes it back.")
+            case "u":
+                self._take_back()
+            case "q":
+                raise EnoughError
+            case _:
+                self._sheet.say(_HOW)
+
+    def _worded(self, script: Script) -> Script:
+        child = self._child.id if self._child else None
+        return taste_of(self._household, self._journal.words.all(), child).worded(script)
+
+    def _is_told(self, script: Script) -> bool:
+        return self._sitting.beats >= len(self._worded(script).beats)
+
+    def _turn(self, script: Script) -> None:
+        """Show the next line; after the last, ask how it went."""
+        if not self._is_told(script):
+            self._say_beat(self._worded(script).beats[self._sitting.beats])
+            self._sitting = self._sitting.revealed()
+            if not self._is_told(script):
+                return
+            for notice in filter(None, map(self._library.notice, script.notices)):
+                self._sheet.say(f"! {notice.beside or notice.title}")
+        self._sheet.say(_RATE)
+
+    def _say_beat(self, beat: Beat) -> None:
+        child = self._child.name if self._child else ""
+        self._sheet.say(f"“{filled(beat.say, child)}”" if beat.say else "Say nothing.", indent=2)
+        seconds = silence_after(beat)
+        if seconds or beat.look_for:
+            silence = f"{beat.then.value}, about {seconds} seconds" if beat.then else ""
+            parts = (silence, filled(beat.look_for, child) if beat.look_for else "")
+            self._sheet.say(f"({': '.join(part for part in parts if part)})", indent=4)
+
+    # -- answers --------------------------------------------------------------------------------
+
+    def _rate(self, script: Script, rating: Rating) -> None:
+        card = self._kept(script, lambda: self._journal.cards.rate(script.id, rating), f"Kept: {rating.label}.")
+        if card and self._journal.cards.all()[script.id].wants_other_words:
+            self._sheet.say(_OTHER_WORDS)
+            if self._answer().casefold() == "w":
+                self._reword(script)
+
+    def _kept(self, script: Script, keep: Callable[[], object], told: str) -> bool:
+        """Keep an answer in the journal and go on; where that cannot be, say why, and the card stays in hand."""
+        try:
+            keep()
+        except AttuneError as fault:
+            self._sheet.say(str(fault))
+            return False
+        self._taken.append((script.id, self._journal.undo))
+        self._sheet.say(told)
+        self._sitting = self._sitting.after(self._household.clock())
+        return True
+
+    def _mark(self, script: Script, mark: str) -> None:
+        before: tuple[str, ...] = getattr(self._config, mark)
+        is_on = script.id not in before
+        marked = (*before, script.id) if is_on else tuple(each for each in before if each != script.id)
+        self._prefer(mark, marked)
+        self._taken.append((script.id, lambda: self._prefer(mark, before)))
+        if mark == "not_for_us":
+            self._sheet.say("Not for us: it is not offered any more. u takes it back.")
+            self._sitting = self._sitting.after(self._household.clock())
+        else:
+            self._sheet.say("A favourite." if is_on else "No favourite any more.")
+
+    def _prefer(self, mark: str, marked: tuple[str, ...]) -> None:
+        save_config(self._household.places.config, **{mark: marked})
+        self._config = replace(self._config, **{mark: marked})  # type: ignore[arg-type]  # each mark is a list of ids
+
+    def _take_back(self) -> None:
+        if not self._taken:
+            self._sheet.say("There is nothing to take back.")
+            return
+        script_id, take_back = self._taken.pop()
+        take_back()
+        self._sheet.say("Taken back.")
+        script = self._library.script(script_id)
+        beats = len(self._worded(script).beats) if script else 0
+        self._sitting = self._sitting.back_at(script_id, beats) or self._sitting
+
+    def _reword(self, script: Script) -> bool:
+        """Keep words of the family's own in place of the script's, and say how a child may hear them."""
+        self._sheet.say(_WRITE)
+        lines: list[str] = []
+        for words in self._answers:
+            if not (words or "").strip():
+                break
+            lines.append((words or "").strip())
+        try:
+            self._journal.words.keep("\n".join(lines), script=script.id)
+        except AttuneError as fault:
+            self._sheet.say(str(fault))
+            return False
+        self._taken.append((script.id, self._journal.undo))
+        self._sheet.say("Kept. From now on these words come in your wording. u takes it back.")
+        if heard := self._heard("\n".join(lines)):
+            self._sheet.say(heard)
+        return True
+
+    def _heard(self, words: str) -> str:
+        from attune.domain.hearing import Hearing  # costs a start, and many sittings write no words
+        from attune.storage.phrasecache import load_phrasebook
+
+        book = load_phrasebook(folders_of(self._household), self._household.places.cache / "phrases.msgpack")
+        found = Hearing(book).check(words, frozenset(self._config.quiet_rules)).findings
+        if not found:
+            return ""
+        instead = f" Perhaps: “{found[0].instead[0]}”" if found[0].instead else ""
+        return f"A child may hear: “{found[0].heard}”{instead}"
