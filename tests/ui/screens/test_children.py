@@ -260,7 +260,7 @@ async def test_hostile_nicknames_are_only_names(make_app: MakeApp, journal_path:
             journal.new_child(f"{number} {hostile}"[:60])
     async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
-        for number in range(len(HOSTILE)):
+        for number in range(0, len(HOSTILE), 4):  # each kind once: opening them all shows no more
             before = screen.counted[number].child
             screen.query_one("#children-list").highlighted = number  # type: ignore[attr-defined]
             await pilot.press("enter")
