@@ -31,6 +31,7 @@ _COMMANDS = {
     "purge": "attune.cli.purge:purge",
     "rehearse": "attune.cli.rehearse:rehearse",
     "present": "attune.cli.present:present",
+    "demo": "attune.cli.demo:demo",
     "support": "attune.cli.support:support",
     "doctor": "attune.cli.doctor:doctor",
     "pack": "attune.cli.pack:pack",

@@ -18,11 +18,16 @@ class Loaded(NamedTuple):
     """Names of the folders whose packs could not be used."""
 
 
-def core_folder() -> Path:
-    """Return the pack that ships: beside the code when installed, beside the code's folder in a checkout."""
+def content_folder() -> Path:
+    """Return the words that ship: beside the code when installed, beside the code's folder in a checkout."""
     package = Path(attune.__file__).parent
-    installed = package / "_content" / "core"
-    return installed if installed.is_dir() else package.parent / "content" / "core"
+    installed = package / "_content"
+    return installed if installed.is_dir() else package.parent / "content"
+
+
+def core_folder() -> Path:
+    """Return the pack that ships."""
+    return content_folder() / "core"
 
 
 def pack_folders(folder: Path) -> tuple[Path, ...]:

@@ -3,20 +3,22 @@
 Textual's way prints the local variables of every frame, which here would be a family's notes.
 """
 
+from typing import ClassVar
+
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
 
 from attune.errors import AttuneError
 
-_SORRY = (
-    "attune stopped because of a fault of its own. "
-    "What was saved is safe; what you were typing is offered again at the next start."
-)
-
 
 class PrivateCrash(App[None]):
     """An app whose crash shows nothing of what it holds. Ends with `return_code` 1."""
+
+    SORRY: ClassVar[str] = (
+        "attune stopped because of a fault of its own. "
+        "What was saved is safe; what you were typing is offered again at the next start."
+    )
 
     def keep_crash(self, error: BaseException) -> object:
         """Write a report of `error` without private words; return where it is, None where none was written."""
@@ -32,7 +34,7 @@ class PrivateCrash(App[None]):
         if not self._exit_renderables:
             self.bell()
             report = self._reported()
-            words = f"{_SORRY}\nA report without any of your words: {report}" if report else _SORRY
+            words = f"{self.SORRY}\nA report without any of your words: {report}" if report else self.SORRY
             self._exit_renderables.append(Text(words))
         self._close_messages_no_wait()
 

@@ -42,6 +42,8 @@ class Setting:
     """Writes preferences; raises ConfigError."""
     journal: str = ""
     """Where the journal lies, for the family to know."""
+    about_journal: str = "A file of yours, readable by your account alone. Nothing is sent anywhere."
+    """What is good to know of it, in a line or two."""
     fresh_config: Callable[[Config], Config] = field(default=lambda config: config)
     """Returns preferences with the marks on words as they are written now: another window may have made some."""
     opens_at: str = "now"

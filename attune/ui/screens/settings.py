@@ -25,8 +25,6 @@ from attune.ui.widgets.setting_list import Item, SettingList
 from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.wording import Family
 
-_PRIVATE = "A file of yours, readable by your account alone. Nothing is sent anywhere."
-
 
 class SettingsScreen(Screen[None]):
     """Shows what is set and asks for it to be changed; whoever opened it keeps the preferences."""
@@ -92,7 +90,7 @@ class SettingsScreen(Screen[None]):
         """Show what is set."""
         self.query_one(TitleBar).activity = "Settings"
         self.query_one("#settings").border_title = "Kept at once"
-        self.query_one("#where").border_title = "Your journal"
+        self.query_one("#where").border_title = "The journal"
         listed = self.query_one(SettingList)
         listed.items = self._items(self.config)
         listed.focus()
@@ -134,7 +132,7 @@ class SettingsScreen(Screen[None]):
         none = "No words are set “not for us”."
         some = f"{away:,} set “not for us”, not offered; the library (l) brings them back."
         path = (one_line(self._setting.journal), "$foreground")
-        return Content.assemble(path, "\n", _PRIVATE, "\n\n", some if away else none)
+        return Content.assemble(path, "\n", self._setting.about_journal, "\n\n", some if away else none)
 
     @on(SettingList.Turned)
     def change(self, event: SettingList.Turned) -> None:
