@@ -1,6 +1,7 @@
 """A sitting of rehearsal as it is shown: what happens, then the words, beat by beat, each with its silence."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -41,7 +42,7 @@ _NOTHING = (
     "Words that you mark with f, on Now or in the library, come here next.",
     "Esc goes back to Now; l is the library.",
 )
-_NOTHING_KEPT = "This window only reads: you can rehearse, and nothing is kept of it."
+_NOTHING_KEPT = "This window only reads: nothing is kept of it."
 
 
 class SittingScreen(RewordingScreen):
@@ -97,8 +98,11 @@ class SittingScreen(RewordingScreen):
 
     async def reload(self) -> None:
         """Show the journal as it is now, and begin where that is wanted."""
+        was_told = self.is_told
         await super().reload()
         self._cards = await self.desk.cards()
+        if was_told and self.sitting and self.script:  # their own wording may have more lines
+            self.sitting = replace(self.sitting, beats=len(self.worded(self.script).beats))
         if self._is_to_begin:
             self._is_to_begin = False
             self._begin()
@@ -117,8 +121,6 @@ class SittingScreen(RewordingScreen):
         chosen = todays_cards(practising, now, lambda moment: not wording.is_grave(moment))
         self.offers_words = False
         self.sitting = Sitting(scripts=chosen, began=now)
-        if self.desk.is_read_only and chosen:
-            self.say(_NOTHING_KEPT)
 
     def action_next_child(self) -> None:
         """Mean the next child, and rehearse what is for them."""
@@ -170,7 +172,9 @@ class SittingScreen(RewordingScreen):
             return _OTHER_WORDS
         if self.is_told:
             return _RATE
-        return _GO_ON if self.sitting and self.sitting.beats else _FRONT
+        if self.sitting and self.sitting.beats:
+            return _GO_ON
+        return f"{_FRONT} {_NOTHING_KEPT}" if self.desk.is_read_only else _FRONT
 
     def tick(self) -> None:
         """Show how much of a silence has gone by."""
