@@ -1,7 +1,7 @@
 """Rehearsing as questions and answers: a line in, a few lines out. What was answered is kept, wherever it stops."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from attune.cli.content import folders_of, library_of, reader_of, taste_of
@@ -188,20 +188,21 @@ class Plain:
         return True
 
     def _mark(self, script: Script, mark: str) -> None:
-        before: tuple[str, ...] = getattr(self._config, mark)
-        is_on = script.id not in before
-        marked = (*before, script.id) if is_on else tuple(each for each in before if each != script.id)
-        self._prefer(mark, marked)
-        self._taken.append((script.id, lambda: self._prefer(mark, before)))
+        """Mark a script, or take the mark away; liked and not for us exclude each other."""
+        before = {each: getattr(self._config, each) for each in ("favourites", "not_for_us")}
+        is_on = script.id not in before[mark]
+        left = {name: tuple(each for each in ids if each != script.id) for name, ids in before.items()}
+        self._prefer(left | {mark: (*left[mark], script.id)} if is_on else left)
+        self._taken.append((script.id, lambda: self._prefer(before)))
         if mark == "not_for_us":
             self._sheet.say("Not for us: it is not offered any more. u takes it back.")
             self._sitting = self._sitting.after(self._household.clock())
         else:
             self._sheet.say("A favourite." if is_on else "No favourite any more.")
 
-    def _prefer(self, mark: str, marked: tuple[str, ...]) -> None:
-        save_config(self._household.places.config, **{mark: marked})
-        self._config = replace(self._config, **{mark: marked})  # type: ignore[arg-type]  # each mark is a list of ids
+    def _prefer(self, marks: Mapping[str, tuple[str, ...]]) -> None:
+        save_config(self._household.places.config, **marks)
+        self._config = replace(self._config, **marks)  # type: ignore[arg-type]  # each mark is a list of ids
 
     def _take_back(self) -> None:
         if not self._taken:
