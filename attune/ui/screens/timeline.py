@@ -27,6 +27,7 @@ _CHANGED = "This moment was changed: ctrl+s saves it, ctrl+u puts the changes aw
 class TimelineScreen(AmendingScreen):
     """What is done with the moments that were found."""
 
+    AUTO_FOCUS = ""  # coming back with a moment open, the first input would be the hidden search line
     BINDINGS: ClassVar[list[BindingType]] = [
         *PANE_KEYS,
         Binding(

@@ -294,6 +294,19 @@ async def test_what_was_opened_and_not_changed_leaves_no_draft(
     assert not list(journal_path.with_name("attune.json.drafts").glob("*.json"))
 
 
+async def test_coming_back_to_an_open_moment_no_letter_falls_into_the_hidden_search_line(
+    make_app: MakeApp, filled: tuple[Moment, ...]
+) -> None:
+    async with started(make_app()) as pilot:
+        screen = await looking_back(pilot)
+        await pilot.press("enter", *"zzz", "escape", "n")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("escape", "t")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.press(*"hey")
+        assert screen.search.text == ""
+
+
 @pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
 async def test_how_it_landed_and_what_it_turned_out_to_be_take_two_keys(
     make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...], size: tuple[int, int]
