@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from attune.text import one_line
 from attune.ui.athome import AtHome
+from attune.ui.drafting import Drafted
 from attune.ui.panes import PANES
 from attune.ui.screens.going import Origin
 from attune.ui.screens.journaled import JournaledScreen
@@ -123,7 +124,7 @@ class Activities(AtHome):
         return LandedScreen(self.setting, self.desk)
 
     @property
-    def drafting(self) -> tuple[NowScreen, TimelineScreen]:
+    def drafting(self) -> tuple[Drafted, ...]:
         """The activities with a form, whose drafts are kept at the end."""
         return self.now, self.past
 

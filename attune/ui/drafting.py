@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
+from typing import Protocol, runtime_checkable
 
 from textual.timer import Timer
 from textual.widget import Widget
@@ -14,8 +15,20 @@ from attune.ui.desk import Desk
 
 WORDS = "words"
 """What the drafts of a family's own words are called; they come back where the words are written, not in a form."""
+CHECKED = "check"
+"""The same of what stands on the Check screen."""
+_ELSEWHERE = (f"{WORDS}-", f"{CHECKED}-")
 _AFTER_A_KEY = 0.4
 """Seconds; what was typed is on the disk well within one."""
+
+
+@runtime_checkable
+class Drafted(Protocol):
+    """Something with a form whose draft is kept."""
+
+    @property
+    def drafts(self) -> "DraftKeeper":
+        """What keeps it."""
 
 
 class DraftKeeper:
@@ -54,7 +67,7 @@ class DraftKeeper:
     async def waiting(self) -> tuple[Draft, ...]:
         """Return what earlier sessions left of moments, newest first."""
         found = await self._desk.waiting_drafts()
-        return tuple(draft for draft in found if draft.form != self._name and not draft.form.startswith(f"{WORDS}-"))
+        return tuple(draft for draft in found if draft.form != self._name and not draft.form.startswith(_ELSEWHERE))
 
     def let_go(self, draft: Draft) -> None:
         """Forget what an earlier session left."""

@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from attune.ui.activities import Activities
+from attune.ui.checking import Checking
 from attune.ui.screens.settings import SettingsScreen
 from attune.ui.widgets.offers import CopyOffer
 
 
-class Upkeep(Activities):
+class Upkeep(Checking):
     """An app over a journal that can be looked after. Its screens are imported when they are first wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -4,7 +4,9 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
+from attune.domain.browsing import Wanted
 from attune.domain.script import Practice, Script
 from attune.domain.wording import filled, words_of
 from attune.ui.clipboard import copy_out
@@ -14,6 +16,7 @@ from attune.ui.screens.present import PresentScreen
 from attune.ui.screens.rewording import RewordingScreen
 from attune.ui.screens.timed import TimedScreen
 from attune.ui.widgets.script_page import ScriptPage
+from attune.ui.widgets.sift_line import SiftLine
 
 
 class LibraryScreen(BrowsingScreen, RewordingScreen):
@@ -52,6 +55,14 @@ class LibraryScreen(BrowsingScreen, RewordingScreen):
             case "time":
                 return isinstance(item, Practice) and item.minutes > 0
         return super().check_action(action, parameters)
+
+    def read_at(self, item_id: str) -> None:
+        """Read this one; nothing is searched for any more."""
+        with self.prevent(Input.Changed):
+            self.query_one(SiftLine).value = ""
+        self.wanted = Wanted()
+        self.listing.stand_on(item_id)
+        self.action_read()
 
     @on(ScriptPage.Use)
     def action_use(self) -> None:

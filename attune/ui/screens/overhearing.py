@@ -92,6 +92,13 @@ class OverhearingScreen(JournaledScreen):
         if self.is_mounted and self.query_one(SaidPart).told != NOTHING:
             self.look_at_said()
 
+    def take_said(self, text: str, came_as: str) -> None:
+        """Put a text into what was said: in place of what it came from, else after what stands there."""
+        part = self.query_one(SaidPart)
+        before = part.text
+        part.field.put(text if before in ("", came_as) else f"{before.rstrip()}\n{text}")
+        self.set_focus(part.field)
+
     @on(Said.LookCloser)
     def _look_closer(self) -> None:
         self.post_message(self.LookCloser(self.query_one(SaidPart).text))

@@ -50,6 +50,11 @@ class ShelfList(LongList):
         at = (n for n, row in enumerate(rows) if isinstance(row, Shelved) and row.item.id == before)
         self.show_rows(len(rows), next(at, 0))
 
+    def stand_on(self, item_id: str) -> None:
+        """Move the cursor to a script or practice, where it is listed."""
+        at = (n for n, row in enumerate(self.rows) if isinstance(row, Shelved) and row.item.id == item_id)
+        self.cursor = next(at, self.cursor)
+
     @property
     def shelved(self) -> Shelved | None:
         """What the cursor stands on, None where nothing is listed."""

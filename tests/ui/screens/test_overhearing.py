@@ -58,7 +58,7 @@ async def test_one_thing_is_told_after_a_rest_and_one_key_says_that_it_was_right
 
         await said(pilot, "You’re holding the cup.")
         await until(pilot, lambda: told(app) == NOTHING)
-        assert "^j" not in screen_text(app)
+        await until(pilot, lambda: "^j" not in screen_text(app))
 
 
 async def test_nothing_is_told_of_words_nobody_typed_nor_beside_a_note_that_stands_alone(make_app: MakeApp) -> None:

@@ -1,0 +1,226 @@
+"""The Check screen: type or paste, hear how a child may hear it, turn off, put aside, take it into a moment."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from attune.domain.hearing import Hearing
+from attune.domain.phraserule import PhraseBook
+from attune.ui.app import AttuneApp
+from attune.ui.screens.asking import PickScreen
+from attune.ui.screens.check import CheckScreen
+from attune.ui.widgets.finding_list import Found, Remark, TurnedOff
+from attune.ui.widgets.said import Said, SaidPart
+from tests.domain.test_phrasing import BOOK
+from tests.ui.helpers import HOSTILE, SIZES, screen_text, until, until_shown
+from tests.ui.screens.conftest import Clock
+from tests.ui.screens.test_now import MakeApp, leave, ready, started
+
+TEXT = "Stop crying. You want the cup.\n\nIt is bedtime. Hurry up.\n\nYou’re fine."
+
+
+def hearing(app: AttuneApp, book: PhraseBook = BOOK) -> AttuneApp:
+    made = Hearing(book)
+    return AttuneApp(replace(app.setting, check=lambda: made))
+
+
+async def opened(pilot: Pilot[Any], text: str = "") -> CheckScreen:
+    """Open the Check screen from Now, and paste `text`."""
+    await ready(pilot)
+    await pilot.press("escape", "v")
+    app = pilot.app
+    assert isinstance(app, AttuneApp)
+    await until(pilot, lambda: isinstance(app.screen, CheckScreen) and app.screen.is_ready.is_set())
+    assert isinstance(app.screen, CheckScreen)
+    if text:
+        await pasted(pilot, app.screen, text)
+    return app.screen
+
+
+async def pasted(pilot: Pilot[Any], screen: CheckScreen, text: str) -> None:
+    """Paste `text` in place of what is there, and wait until it was looked at."""
+    await until(pilot, lambda: screen.text.has_focus)
+    screen.text.select_all()
+    await pilot.pause()
+    pilot.app.post_message(events.Paste(text))
+    await until(pilot, lambda: screen.text.text == text)
+    await screen.look().wait()
+    await pilot.pause()
+
+
+def found(screen: CheckScreen) -> list[tuple[str, bool]]:
+    return [(row.words, row.is_right) for row in screen.listing.rows if isinstance(row, Found)]
+
+
+def chosen(screen: CheckScreen) -> str:
+    return screen.chosen.words if screen.chosen else ""
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_empty_screen_is_calm_and_a_text_shows_what_may_be_heard(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = hearing(make_app())
+    async with started(app, size) as pilot:
+        screen = await opened(pilot)
+        await until_shown(pilot, "Type or paste what you said")
+        await pasted(pilot, screen, TEXT)
+        assert found(screen) == [("Stop crying", False), ("Hurry up", False), ("You’re fine", False)]
+        assert screen.listing.rows[0] == Remark("What works here: names the wish", works=True)
+        await pilot.press("f8")
+        await until_shown(pilot, "A child may hear: “My crying is too much.”")
+        shown = screen_text(app)
+        for words in ("Check", "What is said", "How a child may hear it", "Try", "“You’re crying.”"):
+            assert words in shown
+        await pasted(pilot, screen, "You’re holding the cup.")
+        await until_shown(pilot, "Nothing here that a child may hear")
+
+
+async def test_keys_lead_from_one_to_the_next_while_typing_and_after(make_app: MakeApp) -> None:
+    app = hearing(make_app())
+    async with started(app) as pilot:
+        screen = await opened(pilot, TEXT)
+        assert chosen(screen) == "You’re fine"  # where the cursor is
+        await pilot.press("f8")
+        assert chosen(screen) == "Stop crying"
+        assert screen.text.place == 0
+        await pilot.press("ctrl+down", "f7", "f8")
+        assert chosen(screen) == "Hurry up"
+        assert screen.text.has_focus
+        screen.text.move_cursor((4, 3))
+        await until(pilot, lambda: chosen(screen) == "You’re fine")
+        await pilot.press("escape", "N")
+        assert chosen(screen) == "Hurry up"
+        await pilot.press("n", "n")
+        assert chosen(screen) == "Stop crying"
+        await pilot.press("w", "home", "O", "h", "!", "space")
+        await until(pilot, lambda: screen.text.words.startswith("Oh! Stop"))
+        await screen.look().wait()
+        assert chosen(screen) == "Stop crying"
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: app.screen is app.now)
+
+
+async def test_right_here_and_turning_off_can_be_taken_back(make_app: MakeApp) -> None:
+    app = hearing(make_app(quiet_rules=("gone",)))
+    async with started(app) as pilot:
+        screen = await opened(pilot, TEXT)
+        assert [row.heard for row in screen.listing.rows if isinstance(row, TurnedOff)] == ["gone"]
+        await pilot.press("f8", "escape", "r")
+        await until(pilot, lambda: found(screen)[0] == ("Stop crying", True))
+        await until_shown(pilot, "This was right here")
+        assert len(app.config.right_here) == 1
+        await pilot.press("r")
+        await until(pilot, lambda: found(screen)[0] == ("Stop crying", False))
+        await pilot.press("u")
+        await until(pilot, lambda: found(screen)[0] == ("Stop crying", True))
+        await pilot.press("n", "o")
+        await until(pilot, lambda: app.config.quiet_rules == ("gone", "hurry"))
+        await until(pilot, lambda: [words for words, _ in found(screen)] == ["Stop crying", "You’re fine"])
+        await pilot.press("end")
+        await until_shown(pilot, "Nothing is said of such words")
+        await pilot.press("o")
+        await until(pilot, lambda: app.config.quiet_rules == ("gone",) and len(found(screen)) == 3)
+
+
+async def test_words_for_the_same_moment_are_opened_copied_and_put_aside(make_app: MakeApp) -> None:
+    app = hearing(make_app())
+    async with started(app) as pilot:
+        screen = await opened(pilot, "It is bedtime. Hurry up.\n\nYou’re fine.")
+        await pilot.press("escape", "n", "c")
+        await until(pilot, lambda: app.clipboard == "You’re crying.")
+        assert chosen(screen) == "Hurry up"
+        await until_shown(pilot, "Words for this: bedtime")
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PickScreen))
+        await pilot.press("1")
+        await until(pilot, lambda: app.config.rehearse == ("one-more",))
+        await until_shown(pilot, "· to rehearse")
+        await pilot.press("n", "p")
+        assert chosen(screen) == "You’re fine"
+        assert app.screen is screen  # its words name no moment
+        await pilot.press("N", "enter")
+        await until(pilot, lambda: isinstance(app.screen, PickScreen))
+        await pilot.press("2")
+        await until(pilot, lambda: app.screen is app.library and app.library.is_reading)  # type: ignore[union-attr]
+        assert app.library.item.id == "sleeve"  # type: ignore[union-attr]
+
+
+async def test_what_was_said_comes_here_and_goes_back(make_app: MakeApp) -> None:
+    app = hearing(make_app())
+    async with started(app) as pilot:
+        screen = await opened(pilot, "A chapter.")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: app.screen is app.now)
+        app.now.query_one(Said).focus()
+        await pilot.pause()
+        app.post_message(events.Paste("Stop crying."))
+        await until(pilot, lambda: app.now.form.said == "Stop crying.")
+        await pilot.press("ctrl+f")
+        await until(pilot, lambda: app.screen is screen and screen.text.words == "Stop crying.")
+        await pilot.press("ctrl+u", "ctrl+u")
+        assert screen.text.words == "Stop crying."
+        await screen.bring("Stop crying.")
+        screen.text.put("You’re crying.")
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: app.screen is app.now and app.now.form.said == "You’re crying.")
+        await pilot.press("escape", "v")
+        await until(pilot, lambda: app.screen is screen)
+        assert screen.text.words == ""
+        await pasted(pilot, screen, "I’m here.")
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: app.now.query_one(SaidPart).text == "You’re crying.\nI’m here.")
+
+
+async def test_a_draft_comes_back_here_alone_and_what_was_put_away_with_it(make_app: MakeApp, clock: Clock) -> None:
+    async with started(hearing(make_app())) as pilot:
+        screen = await opened(pilot, "Stop crying.")
+        clock.move(minutes=1)
+        await screen.bring("You’re fine.")
+        clock.move(minutes=1)
+        await leave(pilot)
+    for words in ("You’re fine.", "Stop crying."):
+        clock.move(hours=1)
+        app = hearing(make_app())
+        async with started(app) as pilot:
+            await ready(pilot)
+            assert "half-written" not in screen_text(app)
+            screen = await opened(pilot)
+            await until(pilot, lambda words=words, screen=screen: screen.text.words == words)  # type: ignore[misc]
+            await pilot.press("ctrl+u")
+            await leave(pilot)
+
+
+async def test_a_grave_line_is_answered_by_its_note_alone(make_app: MakeApp) -> None:
+    app = hearing(make_app())
+    async with started(app) as pilot:
+        await opened(pilot, "I could kill myself. Stop crying.")
+        await until_shown(pilot, "Someone may be in danger")
+        shown = screen_text(app)
+        assert "A child may hear" not in shown
+        assert "Try" not in shown
+
+
+async def test_hostile_words_and_rules_are_text(make_app: MakeApp) -> None:
+    [first, *_] = BOOK.rules
+    rules = tuple(
+        replace(first, id=f"bad-{n}", patterns=(f"word{n}",), heard=text, why=text, instead=(text,), tradition=text)
+        for n, text in enumerate(HOSTILE)
+    )
+    app = hearing(make_app(quiet_rules=HOSTILE[:3]), PhraseBook(rules=rules))
+    async with started(app, (80, 24)) as pilot:
+        screen = await opened(pilot, "\n".join(f"{text} word{n}. {text}" for n, text in enumerate(MARKED)))
+        await pilot.press("escape")
+        for _ in screen.listing.rows:
+            await pilot.press("n")
+            assert "\x1b" not in screen_text(app)
+        await pilot.press("end", "r", "o")
+        await pilot.pause()
+        assert app.is_running
+
+
+MARKED = tuple(text for text in HOSTILE if "\x1b" not in text and "\x00" not in text and "\ud800" not in text)
+"""What a terminal can send as a paste."""
