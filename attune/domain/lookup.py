@@ -25,12 +25,13 @@ def child_named(given: str, children: Iterable[Child]) -> Child:
 
 
 def near(wanted: str, known: Sequence[str], more: str = "") -> str:
-    """Return a hint on which of the `known` words may be meant, else some of them and `more`."""
+    """Return a hint on which of the `known` words, likeliest first, may be meant; else some of them and `more`."""
     from difflib import get_close_matches  # only where something was not found
 
-    found = get_close_matches(wanted, known, n=3)
+    alike = [word for word in known if wanted and wanted in word] + get_close_matches(wanted, known, n=3)
+    found = tuple(dict.fromkeys(alike))[:3]
     if not found:
-        some = ", ".join(known[:: max(1, len(known) // 8)][:8])
+        some = ", ".join(known[:8])
         return f"Some of them: {some}. {more}".strip()
     return f"Did you mean {' or '.join(f'“{slug}”' for slug in found)}?"
 

@@ -70,6 +70,9 @@ class PickScreen(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
+_NO_DAY = "That was not read as a day that has been. Try “monday”, “12 may”, “3 weeks ago”, “2026-05-01”."
+
+
 class DayScreen(ModalScreen[datetime | None]):
     """Dismisses a time on the day that is meant, None for none."""
 
@@ -96,5 +99,5 @@ class DayScreen(ModalScreen[datetime | None]):
         event.stop()
         try:
             self.dismiss(parse_when(event.value, self._now))
-        except InputError as fault:
-            self.query_one("#fault", Static).update(Content(str(fault)))
+        except InputError:
+            self.query_one("#fault", Static).update(_NO_DAY)

@@ -34,6 +34,7 @@ _LAST_TIME = ". the last time this came up"
 _EMPTY = ("Nothing here yet.", "", "Moments that you save on Now stand here, day by day.", "n goes there.")
 _NONE_FOUND = ("No moment holds all of that.", "", "Fewer words find more; esc, then esc clears the line.")
 _NONE_YET = ("Nothing here yet for this child.", "", "k shows another child, or all of them together.")
+_ALL_DELETED = ("All moments are deleted.", "", "u brings the last one back; / is:deleted shows them all.")
 _NONE_DELETED = ("Nothing is deleted.", "", "What you delete stays here, and b brings it back.")
 
 
@@ -169,7 +170,7 @@ class FindingScreen(EditingScreen):
         search, line = self.search, self.search.text
         known = replace(self._known, now=self.setting.clock())
         try:
-            self.asked = read(line, known, is_typing=search.field.has_focus)
+            self.asked = read(line, known, is_typing=self.focused is search.field)
         except InputError as fault:
             search.fault = str(fault)
             search.offered = completions(line, known)
@@ -214,7 +215,9 @@ class FindingScreen(EditingScreen):
             return _NONE_DELETED
         if not self.asked.is_everything:
             return _NONE_FOUND
-        return _NONE_YET if self.moments else _EMPTY
+        if self.moments:
+            return _NONE_YET
+        return _ALL_DELETED if self.deleted else _EMPTY
 
     def _count(self, found: int) -> None:
         among = self.moments if self.asked.names_child else self._theirs

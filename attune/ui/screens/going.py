@@ -99,8 +99,10 @@ class GoingScreen(FindingScreen):
         ]
         if not days:
             return
-        at = next((number for number, each in days if each <= day), days[-1][0])
+        at, there = next((each for each in days if each[1] <= day), days[-1])
         self.listing.cursor = at + 1
+        if there != day:
+            self.say("No moment stands on that day; this is the one nearest to it.")
 
     def go_before(self, moment: Moment) -> bool:
         """Put the cursor on the newest of the listed moments that is older than `moment`; False where none is."""

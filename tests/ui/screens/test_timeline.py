@@ -192,6 +192,17 @@ async def test_filter_words_are_offered_and_tab_takes_the_first(make_app: MakeAp
         await until(pilot, lambda: screen.listing.has_focus)
 
 
+async def test_a_filter_that_is_not_known_is_told_when_one_leaves_the_line(
+    make_app: MakeApp, filled: tuple[Moment, ...]
+) -> None:
+    async with started(make_app(), (80, 24)) as pilot:
+        screen = await looking_back(pilot)
+        await search(pilot, screen, "since:blah")
+        assert not screen.search.fault
+        await pilot.press("enter")
+        await until_shown(pilot, "That could not be read as a time.")
+
+
 async def test_a_day_is_gone_to_by_its_name(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
     async with started(make_app(), (80, 24)) as pilot:
         screen = await looking_back(pilot)
@@ -207,8 +218,9 @@ async def test_a_day_is_gone_to_by_its_name(make_app: MakeApp, filled: tuple[Mom
         assert under_cursor(screen) == LINES[0]
         await pilot.press("end")
         assert under_cursor(screen) == LINES[4]
+        await until_shown(pilot, "nearest to it")
         await pilot.press("g", *"soon", "enter")
-        await until_shown(pilot, "That could not be read as a time.")
+        await until_shown(pilot, "That was not read as a day")
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
 
@@ -353,6 +365,11 @@ async def test_a_deleted_moment_comes_back_with_one_key(
         await pilot.press("escape", "d", "l", "b")
         await until_shown(pilot, "Brought back.")
         await until_shown(pilot, "Nothing is deleted.")
+        await pilot.press("escape")
+        for left in range(4, -1, -1):
+            await pilot.press("d")
+            await until(pilot, lambda left=left: len(listed(screen)) == left)
+        await until_shown(pilot, "All moments are deleted.")
         assert len(saved(journal_path)) == 5
         await pilot.press("escape")
         await until(pilot, lambda: len(listed(screen)) == 5)
