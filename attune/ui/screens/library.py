@@ -32,7 +32,13 @@ class LibraryScreen(BrowsingScreen, RewordingScreen):
             show=False,
             tooltip="Take this into a moment.",
         ),
-        Binding("f", "favourite", "Favourite", id="library.favourite", tooltip="Like it, or no more."),
+        Binding(
+            "f",
+            "favourite",
+            "Favourite",
+            id="library.favourite",
+            tooltip="Like it, or no more; what is liked comes to be rehearsed.",
+        ),
         Binding(
             "x", "not_for_us", "Not for us", id="library.away", tooltip="Never be offered it, or be offered it again."
         ),
@@ -76,9 +82,7 @@ class LibraryScreen(BrowsingScreen, RewordingScreen):
     def action_favourite(self) -> None:
         """Let it come before others, or no more."""
         liked = (
-            "A favourite: it comes before others, also to rehearse."
-            if isinstance(self.item, Script)
-            else "A favourite: v shows them."
+            "A favourite: it comes before others." if isinstance(self.item, Script) else "A favourite: v shows them."
         )
         self._mark("favourites", f"{liked} f takes it back.", "No favourite any more. f marks it again.")
 
