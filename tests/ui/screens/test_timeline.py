@@ -365,12 +365,12 @@ async def test_a_deleted_moment_comes_back_with_one_key(
         await pilot.press("escape", "d", "l", "b")
         await until_shown(pilot, "Brought back.")
         await until_shown(pilot, "Nothing is deleted.")
+        assert len(saved(journal_path)) == 5
         await pilot.press("escape")
         for left in range(4, -1, -1):
             await pilot.press("d")
             await until(pilot, lambda left=left: len(listed(screen)) == left)
         await until_shown(pilot, "All moments are deleted.")
-        assert len(saved(journal_path)) == 5
         await pilot.press("escape")
         await until(pilot, lambda: len(listed(screen)) == 5)
 
