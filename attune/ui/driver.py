@@ -1,4 +1,4 @@
-"""A terminal driver that survives bytes that are not UTF-8, as a Latin-1 terminal sends them.
+"""A terminal driver that survives bytes that are not UTF-8, as a Latin-1 terminal sends them, and a terminal that goes.
 
 Textual's own decoder is strict: one such byte ends the app. Here the byte is read as Windows-1252, so that é is é.
 """
@@ -8,9 +8,10 @@ import signal
 import time
 from codecs import BufferedIncrementalDecoder, utf_8_decode
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from types import FunctionType
-from typing import Any
+from typing import Any, TextIO
 
 from textual.driver import Driver
 
@@ -47,6 +48,30 @@ class TolerantDecoder(BufferedIncrementalDecoder):
                 at += stray.end
 
 
+class LastingFile:
+    """A terminal to write to that may be gone: then what is written goes nowhere.
+
+    The thread in which Textual writes ends at the first refusal, and the app, at its end, then waits for it for ever.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write where that can be."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Send what was written, where that can be."""
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """Return the number of the file."""
+        return self._file.fileno()
+
+
 def _leave() -> None:
     """Ask the app to leave as when its window is closed.
 
@@ -67,7 +92,12 @@ def tolerant(stock: type[Driver]) -> type[Driver]:
         return stock
     names = loop.__globals__ | {_ASKED: _decoder}
     rebuilt = FunctionType(loop.__code__, names, _LOOP, loop.__defaults__, loop.__closure__)
-    return type(f"Tolerant{stock.__name__}", (stock,), {_LOOP: rebuilt})
+
+    def __init__(self: Any, *args: Any, **settings: Any) -> None:
+        stock.__init__(self, *args, **settings)
+        self._file = LastingFile(self._file)
+
+    return type(f"Tolerant{stock.__name__}", (stock,), {_LOOP: rebuilt, "__init__": __init__})
 
 
 def _decoder(encoding: str) -> Callable[[], TolerantDecoder]:

@@ -1,11 +1,13 @@
 """Bytes that are not UTF-8 are read, not the end."""
 
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.drivers.headless_driver import HeadlessDriver
 
-from attune.ui.driver import TolerantDecoder, tolerant
+from attune.ui.driver import LastingFile, TolerantDecoder, tolerant
 from tests.ui.pty_run import run_in_pty
 
 
@@ -51,6 +53,20 @@ def test_a_terminal_that_reads_as_nothing_is_left() -> None:
     assert not left
     assert decoder.decode(b"") == ""
     assert left == [True]
+
+
+class Gone(io.StringIO):
+    def write(self, text: str) -> int:
+        raise OSError(5, "Input/output error")
+
+    def flush(self) -> None:
+        raise OSError(5, "Input/output error")
+
+
+def test_a_terminal_that_is_gone_is_written_to_without_a_fault() -> None:
+    lasting = LastingFile(Gone())
+    lasting.write("nobody reads this")
+    lasting.flush()
 
 
 def test_a_driver_that_asks_for_no_decoder_stays_as_it_is() -> None:
