@@ -150,6 +150,7 @@ class WordsScreen(Screen[None]):
                 self._tell(fault)
         self._put(start)
         self.set_focus(self.query_one("#own"))
+        self._get_ready()
 
     @property
     def written(self) -> Written:
@@ -183,6 +184,10 @@ class WordsScreen(Screen[None]):
             self._rest.stop()
         self._rest = self.set_timer(_REST, self._listen)
         self._drafts.changed(Form() if written == self._asked.start else _form(written))
+
+    @work(group="ready")
+    async def _get_ready(self) -> None:
+        await self._hear("", 0)  # the first key is not to wait for what has to be loaded
 
     @work(group="hearing", exclusive=True)
     async def _listen(self) -> None:

@@ -51,6 +51,7 @@ class RehearseScreen(SittingScreen):
         if self.offers_words:
             self._next()
         elif self.sitting:
+            self.say("")
             self.sitting = self.sitting.revealed()
 
     def _next(self) -> None:
@@ -74,6 +75,7 @@ class RehearseScreen(SittingScreen):
             self._is_keeping = False
         if card is None or self.script is not script:
             return
+        self.say(f"Kept: {rating.label}.")
         if card.wants_other_words:
             self.offers_words = True
             self.show()
@@ -94,8 +96,8 @@ class RehearseScreen(SittingScreen):
     def action_not_for_us(self) -> None:
         """Never offer these words again."""
         if self.script:
-            told = "Not for us: it is not offered any more. u takes it back."
-            self.mark("not_for_us", self.script.id, is_on=True, told=told)
+            self.mark("not_for_us", self.script.id, is_on=True, told="")
+            self.say("Not for us: it is not offered any more. u takes it back.")
             self._next()
 
     def action_favourite(self) -> None:
@@ -103,7 +105,8 @@ class RehearseScreen(SittingScreen):
         if self.script:
             is_on = self.script.id not in self.config.favourites
             told = "A favourite: it comes before others." if is_on else "No favourite any more."
-            self.mark("favourites", self.script.id, is_on=is_on, told=f"{told} f takes it back.")
+            self.mark("favourites", self.script.id, is_on=is_on, told="")
+            self.say(f"{told} f takes it back.")
 
     def action_reword(self) -> None:
         """Put the words into one's own."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
@@ -16,6 +17,7 @@ from attune.domain.rehearsal import Practising, todays_cards
 from attune.domain.script import Script
 from attune.domain.sitting import Sitting, silence_after
 from attune.domain.taste import Taste
+from attune.text import one_line
 from attune.ui.desk import Desk
 from attune.ui.screens.rewording import RewordingScreen
 from attune.ui.setting import Setting
@@ -34,7 +36,7 @@ _RATE = "1 not yet · 2 it came to me"
 _OTHER_WORDS = "These may not be your words. w says it your way; Space goes on."
 _ENOUGH = (
     "That is enough for now.",
-    "What you have said aloud is nearer when you need it.",
+    "Every card is kept, and what you have said aloud is nearer when you need it.",
     "Esc goes back to Now; u takes the last card back.",
 )
 _NOTHING = (
@@ -53,6 +55,7 @@ class SittingScreen(RewordingScreen):
         align: center top;
         #rehearsal { width: 100%; max-width: 84; height: 1fr; padding: 1 2; }
         RehearsalPage { height: 1fr; background: $background; }
+        #told { height: auto; color: $ink-soft; margin: 0 0 1 0; }
         #way { height: 1; }
         &.-tall #rehearsal, &.-vtall #rehearsal { padding: 3 2 1 2; }
     }
@@ -74,6 +77,7 @@ class SittingScreen(RewordingScreen):
         yield TitleBar()
         with Vertical(id="rehearsal"):
             yield RehearsalPage(self.setting.library, id="page")
+            yield Static(id="told")
             yield Static(id="way")
         yield KeyBar(last="rehearse.leave")
 
@@ -120,6 +124,7 @@ class SittingScreen(RewordingScreen):
         )
         chosen = todays_cards(practising, now, lambda moment: not wording.is_grave(moment))
         self.offers_words = False
+        self.say("")
         self.sitting = Sitting(scripts=chosen, began=now)
 
     def action_next_child(self) -> None:
@@ -142,12 +147,16 @@ class SittingScreen(RewordingScreen):
         script, sitting = self.script, self.sitting
         return sitting is not None and script is not None and sitting.beats >= len(self.worded(script).beats)
 
+    def say(self, sentence: str) -> None:
+        """Say something in passing, in a line of its own: nothing pops up over what is to be said."""
+        self.query_one("#told", Static).update(Content(one_line(sentence)))
+
     # -- what is shown --------------------------------------------------------------------------
 
     def watch_sitting(self, before: Sitting | None, sitting: Sitting | None) -> None:
         """Show where it stands."""
-        turned = sitting and sitting.script and sitting.beats and (before is None or before.beats < sitting.beats)
-        self._silent_since = self.setting.clock() if turned else None
+        is_turned = bool(before and sitting and before.at == sitting.at and before.beats < sitting.beats)
+        self._silent_since = self.setting.clock() if is_turned else None
         self.show()
 
     def show(self) -> None:

@@ -114,7 +114,7 @@ class RehearsalPage(Lines):
                 lines += [Content(), *block.lines]
         if self.silence is not None:
             lines += [Content(), self.silence.line()]
-        return [*lines, Content(), *Content.styled(turned.ask, "$ink-soft").wrap(width)]
+        return [*lines, Content(), *Content.styled(turned.ask, "$foreground").wrap(width)]
 
 
 def _told(said: Said, width: int) -> list[Content]:
