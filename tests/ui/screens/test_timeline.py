@@ -366,13 +366,12 @@ async def test_a_deleted_moment_comes_back_with_one_key(
         await until_shown(pilot, "Brought back.")
         await until_shown(pilot, "Nothing is deleted.")
         assert len(saved(journal_path)) == 5
-        screen.look_for("")
+        await pilot.press("escape")
+        await until(pilot, lambda: len(listed(screen)) == 5)
         for left in range(4, -1, -1):
             await pilot.press("d")
             await until(pilot, lambda left=left: len(listed(screen)) == left)
         await until_shown(pilot, "All moments are deleted.")
-        await pilot.press("escape")
-        await until(pilot, lambda: len(listed(screen)) == 5)
 
 
 async def test_a_moment_moves_to_another_child(
