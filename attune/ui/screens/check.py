@@ -87,7 +87,7 @@ class CheckScreen(ListeningScreen):
 
     # -- what is read ---------------------------------------------------------------------------
 
-    def show_page(self, *, from_top: bool = True) -> None:
+    def show_page(self) -> None:
         """Show the chosen finding whole."""
         chosen = self.chosen
         setting, text = self.setting, self.text.words
@@ -96,9 +96,9 @@ class CheckScreen(ListeningScreen):
         else:
             self._read = None
         if self._read:
-            self.page.show(partial(in_full, self._read, self.setting.library), from_top=from_top)
+            self.page.show(partial(in_full, self._read, self.setting.library))
         else:
-            super().show_page(from_top=from_top)
+            super().show_page()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer words for the same moment only where they are known."""

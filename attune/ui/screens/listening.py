@@ -2,12 +2,10 @@
 
 import asyncio
 from functools import partial
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -66,7 +64,6 @@ class ListeningScreen(JournaledScreen):
         &.-narrow.-tall #findings, &.-narrow.-vtall #findings { height: 6; }
     }
     """
-    LOOKS_BACK: ClassVar[bool] = False
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
@@ -155,7 +152,11 @@ class ListeningScreen(JournaledScreen):
     async def look(self) -> None:
         """Look at the text piece by piece; keys come first, and newer text takes the place of older."""
         if self._looking is None:
-            hearing: Hearing = await asyncio.to_thread(self.setting.check)
+            try:
+                hearing: Hearing = await asyncio.to_thread(self.setting.check)
+            except AttuneError as fault:
+                self.tell(fault)
+                return
             self.hearing, self._looking = hearing, Looking(hearing)
         text, config, clock = self.text.words, self.config, asyncio.get_running_loop().time
         found: list[Found] = []
@@ -212,15 +213,13 @@ class ListeningScreen(JournaledScreen):
         self.show_page()
         self.refresh_bindings()
 
-    def show_page(self, *, from_top: bool = True) -> None:
+    def show_page(self) -> None:
         """Show on the page what is to be read."""
         row = self.listing.row
         if isinstance(row, TurnedOff):
-            self.page.show(partial(turned_off, row.heard), from_top=from_top)
-        elif not self._looked_at.strip():
-            self.page.show(partial(calm, NOTHING_TYPED), from_top=from_top)
+            self.page.show(partial(turned_off, row.heard))
         else:
-            self.page.show(partial(calm, (NOTHING_FOUND, NO_TONE)), from_top=from_top)
+            self.page.show(partial(calm, (NOTHING_FOUND, NO_TONE) if self._looked_at.strip() else NOTHING_TYPED))
 
     @on(TextArea.SelectionChanged)
     def _follow_cursor(self) -> None:
@@ -239,7 +238,7 @@ class ListeningScreen(JournaledScreen):
 
     def say_nothing_chosen(self) -> None:
         """Say why a letter does nothing."""
-        self.app.notify(Content("There is nothing chosen here for that.").plain, markup=False)
+        self.say("There is nothing chosen here for that.")
 
 
 def _away(found: Found, at: int) -> int:

@@ -2,11 +2,13 @@
 
 import asyncio
 from dataclasses import dataclass
+from typing import Any
 
 from textual import events, on, work
 from textual.message import Message
 from textual.timer import Timer
 
+from attune.errors import AttuneError
 from attune.storage.config import Config
 from attune.ui.desk import Desk
 from attune.ui.screens.journaled import JournaledScreen
@@ -54,7 +56,15 @@ class OverhearingScreen(JournaledScreen):
 
     @work(group="hearing")
     async def _load(self) -> None:
-        await asyncio.to_thread(self.setting.check)  # the first key in the field is not to wait for it
+        await self._hearing()  # the first key in the field is not to wait for it
+
+    async def _hearing(self) -> Any:
+        """Return the setting's `Hearing`, None where the packs cannot be read any more: the Check screen says why."""
+        try:
+            return await asyncio.to_thread(self.setting.check)
+        except AttuneError as fault:
+            self.log(str(fault))
+            return None
 
     @on(MomentForm.Changed)
     def _forget_what_was_right(self, event: MomentForm.Changed) -> None:
@@ -64,7 +74,9 @@ class OverhearingScreen(JournaledScreen):
     @work(group="overhearing", exclusive=True)
     async def look_at_said(self) -> None:
         """Look at what was said, and tell what matters most where the cursor is."""
-        hearing = await asyncio.to_thread(self.setting.check)
+        hearing = await self._hearing()
+        if hearing is None:
+            return
         from attune.ui.overheard import told_of  # came with the phrase book: no start pays for it
 
         part = self.query_one(SaidPart)

@@ -25,6 +25,8 @@ from attune.ui.widgets.setting_list import Item, SettingList
 from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.wording import Family
 
+_SILENT = "\nOf some words nothing is said: the Check screen (v) lists them, and o there brings them back."
+
 
 class SettingsScreen(Screen[None]):
     """Shows what is set and asks for it to be changed; whoever opened it keeps the preferences."""
@@ -132,7 +134,8 @@ class SettingsScreen(Screen[None]):
         none = "No words are set “not for us”."
         some = f"{away:,} set “not for us”, not offered; the library (l) brings them back."
         path = (one_line(self._setting.journal), "$foreground")
-        return Content.assemble(path, "\n", self._setting.about_journal, "\n\n", some if away else none)
+        marked = f"{some if away else none}{_SILENT if self.config.quiet_rules else ''}"
+        return Content.assemble(path, "\n", self._setting.about_journal, "\n\n", marked)
 
     @on(SettingList.Turned)
     def change(self, event: SettingList.Turned) -> None:

@@ -33,11 +33,10 @@ class FindingPage(Lines):
         self._lay_out: Callable[[int], list[Content]] = lambda width: []
         self._lines: list[Content] = []
 
-    def show(self, lay_out: Callable[[int], list[Content]], *, from_top: bool) -> None:
-        """Show what `lay_out` makes of a width."""
+    def show(self, lay_out: Callable[[int], list[Content]]) -> None:
+        """Show what `lay_out` makes of a width, from the top."""
         self._lay_out = lay_out
-        if from_top:
-            self.scroll_home(animate=False, force=True)
+        self.scroll_home(animate=False, force=True)
         self._draw()
 
     def on_resize(self) -> None:

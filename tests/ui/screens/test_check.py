@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from attune.domain.hearing import Hearing
 from attune.domain.phraserule import PhraseBook
+from attune.errors import PackError
 from attune.ui.app import AttuneApp
 from attune.ui.screens.asking import PickScreen
 from attune.ui.screens.check import CheckScreen
@@ -202,6 +203,22 @@ async def test_a_grave_line_is_answered_by_its_note_alone(make_app: MakeApp) -> 
         shown = screen_text(app)
         assert "A child may hear" not in shown
         assert "Try" not in shown
+
+
+async def test_packs_that_are_gone_are_told_and_typing_goes_on(make_app: MakeApp) -> None:
+    def gone() -> Hearing:
+        raise PackError("The words that come with attune are missing.", "Install attune again.")
+
+    app = AttuneApp(replace(make_app().setting, check=gone))
+    async with started(app) as pilot:
+        await ready(pilot)
+        app.now.query_one(Said).focus()
+        await app.now.look_at_said().wait()
+        screen = await opened(pilot, "Stop crying.")
+        await until_shown(pilot, "are missing")
+        assert found(screen) == []
+        await pilot.press("f8", "escape", "r", "o", "c", "p")
+        assert app.is_running
 
 
 async def test_hostile_words_and_rules_are_text(make_app: MakeApp) -> None:
