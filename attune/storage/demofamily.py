@@ -67,8 +67,6 @@ class ToldMoment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     landed: Landed | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
-    waits: bool = False
-    """Whether it is still to be asked how it landed."""
 
     def when(self, now: datetime) -> datetime:
         """Return when it was, before `now` whatever that is."""
@@ -94,7 +92,6 @@ class _Made(NamedTuple):
     children: Sequence[Child]
     words: Sequence[OwnWords]
     moments: Sequence[Moment]
-    asked: Sequence[str]
 
 
 def told_family() -> ToldFamily:
@@ -110,7 +107,7 @@ def write_demo(path: Path, told: ToldFamily, library: Library, clock: Callable[[
     made = _made(told, library, clock())
     file = TinyFile(path, clock)
     ledger = Ledger(file, clock)
-    ledger.note(asked=sorted(made.asked), current=made.children[0].id)
+    ledger.note(current=made.children[0].id)
     ledger.put(
         {
             "children": CHILDREN.records([Pair(None, child) for child in made.children], {}),
@@ -125,14 +122,12 @@ def _made(told: ToldFamily, library: Library, now: datetime) -> _Made:
     first = min(each.when(now) for each in told.moment)
     children = [made_child(each.name, each.band, None, first) for each in told.child]
     ids = {child.name: child.id for child in children}
-    pairs = sorted(((each.when(now), each) for each in told.moment), key=lambda pair: pair[0])
-    moments = [_moment(each, at, ids, library, now) for at, each in pairs]
-    unsaid = [moment.id for moment, (_, each) in zip(moments, pairs, strict=True) if not (each.landed or each.waits)]
-    words = [_own(each, ids, first) for each in told.words]
-    return _Made(children, words, moments, unsaid)
+    moments = [_moment(each, ids, library, now) for each in sorted(told.moment, key=lambda each: each.when(now))]
+    return _Made(children, [_own(each, ids, first) for each in told.words], moments)
 
 
-def _moment(told: ToldMoment, at: datetime, ids: Mapping[str, str], library: Library, now: datetime) -> Moment:
+def _moment(told: ToldMoment, ids: Mapping[str, str], library: Library, now: datetime) -> Moment:
+    at = told.when(now)
     script = library.script(told.script) if told.script else None
     name = told.children[0] if len(told.children) == 1 else ""
     entry = Entry(

@@ -114,6 +114,7 @@ def test_a_cue_means_one_thing_at_one_time_of_day_and_another_at_another(
 def test_one_moment_alone_is_still_to_be_asked_about(journal: Journal) -> None:
     [waits] = waiting(journal.moments(), journal.asked(), NOWS[0])
     assert waits == journal.moments()[0]
+    assert sum(moment.landed is None for moment in journal.moments()) > 3  # others were never said, and are long past
 
 
 def test_it_is_a_journal_like_any_other_and_undo_leaves_the_family_there(journal: Journal) -> None:
