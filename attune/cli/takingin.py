@@ -10,7 +10,7 @@ from attune.domain.moment import Moment
 from attune.domain.ourwords import OwnWords
 from attune.storage.contents import Contents
 from attune.storage.folding import Difference
-from attune.storage.merging import namesakes
+from attune.storage.merging import is_hidden, namesakes
 
 Pairs = Sequence[tuple[Moment | Child | OwnWords | None, Moment | Child | OwnWords]]
 
@@ -32,6 +32,12 @@ class TakenIn:
     """The name of the backup that was made before; None where there was nothing to do or to lose."""
     is_rehearsal: bool = False
 
+    @property
+    def deleted_here(self) -> int:
+        """How many moments are in sight in the file and not here, where they were deleted since."""
+        here = {each.id for each in self.result.moments if is_hidden(each)}
+        return sum(each.id in here and not is_hidden(each) for each in self.theirs.moments)
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many of each kind the file holds, and how many of them are new and changed here."""
         kinds: Mapping[str, tuple[int, Pairs]] = {
@@ -43,7 +49,7 @@ class TakenIn:
 
 
 def _count(number: int, pairs: Pairs) -> dict[str, int]:
-    new = sum(before is None for before, _ in pairs)
+    new = sum(before is None or (is_hidden(before) and not is_hidden(after)) for before, after in pairs)
     return {"read": number, "new": new, "changed": len(pairs) - new, "same": number - len(pairs)}
 
 
@@ -51,17 +57,29 @@ def tell(household: Household, taken: TakenIn, as_json: bool, **more: Any) -> No
     """Print what was taken in, or would be; `more` is said with `--json` only."""
     sheet, twice = household.sheet(), namesakes(taken.result.children)
     if as_json:
-        sheet.say_json({**more, **taken.counts(), "namesakes": list(twice), "backup": taken.backup})
+        sheet.say_json(
+            {
+                **more,
+                **taken.counts(),
+                "deleted_here": taken.deleted_here,
+                "namesakes": list(twice),
+                "backup": taken.backup,
+            }
+        )
         return
     if not taken.change:
-        sheet.say("Nothing in it is new: it is all here already.")
+        sheet.say("Nothing in it is new." if taken.deleted_here else "Nothing in it is new: it is all here already.")
     for kind, count in taken.counts().items():
         if count["new"] or count["changed"]:
             called = _ONE[kind] if count["read"] == 1 else _MANY[kind]
             sheet.say(f"{count['read']:,} {called} in the file: {_told(count)}")
-    hidden = sum(_is_hidden(before, after) for before, after in taken.change.moments)
+    hidden = sum(
+        before is not None and not is_hidden(before) and is_hidden(after) for before, after in taken.change.moments
+    )
     if hidden:
         sheet.say(f"Deleted there and so here too: {hidden:,}")
+    if taken.deleted_here:
+        sheet.say(_stays_deleted(taken.deleted_here))
     for name in twice:
         sheet.say(f"More than one child is called “{name}” now. All are kept; a new nickname tells them apart.")
     if taken.backup:
@@ -77,5 +95,10 @@ def _told(count: Mapping[str, int]) -> str:
     return ", ".join(f"{count[name]:,} {told}" for name, told in words.items() if count[name])
 
 
-def _is_hidden(before: Moment | None, after: Moment) -> bool:
-    return before is not None and before.deleted_at is None and after.deleted_at is not None
+def _stays_deleted(number: int) -> str:
+    many = (
+        "One moment of it was deleted here and stays"
+        if number == 1
+        else f"{number:,} moments of it were deleted here and stay"
+    )
+    return f"{many} so. “attune list --deleted” shows what was, “attune undelete ID” brings it back."

@@ -14,7 +14,7 @@ from attune.storage.tables import Record
 
 MOST_CHANGES = 200
 MOST_IN_FULL = 1_000
-"""In a change of more moments, what came after is named by its id alone: it stands in the table of moments."""
+"""In a change of more moments, of what came after only id and time of change are told: the rest is in its table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +77,30 @@ def stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     return undoable, redoable
 
 
-def taken_back(steps: Sequence[Step], current: Sequence[Moment], now: datetime) -> tuple[Moment, ...]:
-    """Return moments as they were before these steps, as changes made now.
+def leaves_no_trace(change: Change, changes: Iterable[Change]) -> bool:
+    """Whether taking `change` back is no change of its own: records then bear the times of change they had before.
+
+    What was folded in is then older than where it came from again, and can be folded in once more. So it is with a
+    child that was added: another computer may have moments of it by now.
+    """
+    known = {each.id: each for each in changes}
+    root: Change | None = change
+    while root is not None and root.of is not None:
+        root = known.get(root.of)
+    return root is not None and (root.kind in ("import", "merge") or (root.kind == "add" and bool(root.children)))
+
+
+def taken_back(
+    steps: Sequence[Step], current: Sequence[Moment], now: datetime, *, traceless: bool = False
+) -> tuple[Moment, ...]:
+    """Return moments as they were before these steps, as changes made now or, `traceless`, as if nothing had been.
 
     Taking back the first saving of a moment hides it; nothing is ever removed by it.
     """
-    return tuple(_before(step, moment, later(now, moment)) for step, moment in zip(steps, current, strict=True))
+    pairs = zip(steps, current, strict=True)
+    if traceless:
+        return tuple(_as_it_was(step, moment, now) for step, moment in pairs)
+    return tuple(_before(step, moment, later(now, moment)) for step, moment in pairs)
 
 
 def _before(step: Step, moment: Moment, now: datetime) -> Moment:
@@ -91,12 +109,20 @@ def _before(step: Step, moment: Moment, now: datetime) -> Moment:
     return replace(moment_from(step.before) or moment, changed_at=now)
 
 
+def _as_it_was(step: Step, moment: Moment, now: datetime) -> Moment:
+    if step.before is not None:
+        return moment_from(step.before) or moment
+    came = step.after.get("changed_at")  # as it came, whatever was changed and taken back since
+    changed_at = datetime.fromisoformat(came) if came else moment.changed_at
+    return replace(moment, deleted_at=moment.deleted_at or now, changed_at=changed_at)
+
+
 def later(now: datetime, former: Moment | Child) -> datetime:
     """Return `now`, or just after the last change where the clock was set back: the newest change has to win."""
     return max(now, former.changed_at + former.changed_at.resolution) if former.changed_at else now
 
 
 def step_of(before: Moment | None, after: Moment, *, brief: bool = False) -> Step:
-    """Return one moment's part in a change; in a `brief` one the state after it is named and not told."""
-    told = {"id": after.id} if brief else moment_record(after)
+    """Return one moment's part in a change; in a `brief` one the state after it is named, not told."""
+    told = {"id": after.id, "changed_at": after.changed_at.isoformat()} if brief else moment_record(after)
     return Step(id=after.id, before=moment_record(before) if before else None, after=told)

@@ -15,6 +15,7 @@ from attune.storage.changes import (
     MOST_IN_FULL,
     Change,
     change_record,
+    leaves_no_trace,
     read_change,
     stacks,
     step_of,
@@ -159,8 +160,9 @@ class Ledger:
     def take_back(self, kind: str) -> TakenBack | None:
         """Undo or redo; None where there is nothing."""
         lines = self.table("changes")
-        changes = (read_change(record_of(lines[document])) for document in sorted(lines, key=int))
-        undoable, redoable = stacks(change for change in changes if change is not None)
+        read = (read_change(record_of(lines[document])) for document in sorted(lines, key=int))
+        changes = [change for change in read if change is not None]
+        undoable, redoable = stacks(changes)
         stack = undoable if kind == "undo" else redoable
         if not stack:
             return None
@@ -168,10 +170,11 @@ class Ledger:
         now = self._clock()
         steps = [step for step in change.moments if step.id in self.shelf]
         formers = [self.shelf[step.id] for step in steps]
-        moments = taken_back(steps, formers, now)
-        words = WORDS.taken_back(change.words, self.table(WORDS.table), now)
-        children = CHILDREN.taken_back(change.children, self.table(CHILDREN.table), now)
+        traceless = leaves_no_trace(change, changes)
+        moments = taken_back(steps, formers, now, traceless=traceless)
+        words = WORDS.taken_back(change.words, self.table(WORDS.table), now, traceless=traceless)
+        children = CHILDREN.taken_back(change.children, self.table(CHILDREN.table), now, traceless=traceless)
         cards = CARDS.taken_back(change.cards, self.table(CARDS.table), now)
         pairs = list(zip(formers, moments, strict=True))
-        self.save(Doing(kind, change.what, pairs, change.id, words, children, cards))
+        self.save(Doing(kind, change.what, pairs, change.id, words, children, cards, whole=traceless))
         return TakenBack(change.what, moments, tuple(pair.after.id for pair in cards))

@@ -1,7 +1,9 @@
 """Bringing the contents of two journals together. The order and the number of times make no difference.
 
-Of two versions of a record the one that was changed last stays; of two changed in the same instant the one whose text
-sorts last, so that both computers choose the same. Nothing is ever left out: a deletion is a change like any other.
+Of two versions of a record the one that was changed last stays; of two changed in the same instant the one in sight,
+then the one whose text sorts last, so that both computers choose the same. Nothing is ever left out: a deletion is a
+change like any other.
+What was folded in and taken back is out of sight without a change of its own, and so gives way to what is in sight.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -28,11 +30,11 @@ def merged(mine: Contents, theirs: Contents) -> Contents:
 def taken_in(mine: Contents, theirs: Contents, *, only_new: bool = False) -> Contents:
     """Return `mine` with what `theirs` has that is new; what both have stays, unless theirs was changed later.
 
-    With `only_new`, what both have always stays.
+    With `only_new`, what both have always stays, but for what came in before and was taken back: that is new again.
     """
     if only_new:
-        return _joined(mine, theirs, lambda one, other: False, lambda one, other: False)
-    return _joined(mine, theirs, lambda one, other: changed_at(one) > changed_at(other), _changed_later)
+        return _joined(mine, theirs, _comes_again, lambda one, other: False)
+    return _joined(mine, theirs, lambda one, other: _rank(one) > _rank(other), _changed_later)
 
 
 def namesakes(children: Iterable[Child]) -> tuple[str, ...]:
@@ -48,9 +50,22 @@ def changed_at(item: Item) -> datetime:
     return item.changed_at or _NEVER
 
 
+def is_hidden(item: Item) -> bool:
+    """Whether an item is out of sight."""
+    return (item.hidden_at if isinstance(item, Child) else item.deleted_at) is not None
+
+
+def _rank(item: Item) -> tuple[datetime, bool]:
+    return changed_at(item), not is_hidden(item)
+
+
+def _comes_again(one: Item, other: Item) -> bool:
+    return is_hidden(other) and not is_hidden(one) and changed_at(one) == changed_at(other)
+
+
 def _item_wins(one: Item, other: Item) -> bool:
-    if changed_at(one) != changed_at(other):
-        return changed_at(one) > changed_at(other)
+    if _rank(one) != _rank(other):
+        return _rank(one) > _rank(other)
     return canonical(item_record(one)) > canonical(item_record(other))
 
 

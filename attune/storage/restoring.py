@@ -50,10 +50,15 @@ def _joined_lines(base: Lines, more: Iterable[bytes]) -> Mapping[str, bytes]:
         document, former = known.get(record["id"], (None, None))
         if document is None or former is None:
             document, number = str(number), number + 1
-        elif str(record.get("changed_at")) <= str(former.get("changed_at")):
+        elif _touched(record) <= _touched(former):
             continue
         put[document] = line_of(document, record)
     return put
+
+
+def _touched(record: Mapping[str, object]) -> str:
+    """Return when a record was last changed or put out of sight: taking back what was folded in is no change."""
+    return max(str(record.get(name) or "") for name in ("changed_at", "deleted_at", "hidden_at"))
 
 
 def _records(lines: Lines) -> Iterable[tuple[str, dict[str, object]]]:

@@ -59,30 +59,38 @@ class Side(Generic[T]):
             for before, after in pairs
         )
 
-    def taken_back(self, steps: Sequence[Step], lines: Lines, now: datetime) -> tuple[Pair[T], ...]:
-        """Return each record as it was before these steps, as a change made now."""
+    def taken_back(
+        self, steps: Sequence[Step], lines: Lines, now: datetime, *, traceless: bool = False
+    ) -> tuple[Pair[T], ...]:
+        """Return each record as it was before these steps, as a change made now or, `traceless`, with no trace."""
         current = {item.id: item for item in self.items(lines).values()}
+        before = self._as_it_was if traceless else self._before
         return tuple(
-            Pair(current[step.id], self._before(step, current[step.id], now)) for step in steps if step.id in current
+            Pair(current[step.id], before(step, current[step.id], now)) for step in steps if step.id in current
         )
 
     def _before(self, step: Step, current: T, now: datetime) -> T:
         former = self.read(step.before) if step.before else None
         return self.renewed(former, now) if former else self.gone(current, now)
 
+    def _as_it_was(self, step: Step, current: T, now: datetime) -> T:
+        former = self.read(step.before) if step.before else None
+        came = self.read(step.after) or current
+        return former or replace(self.gone(current, now), changed_at=came.changed_at)
+
 
 CHILDREN = Side(
     "children",
     child_from,
     child_record,
-    gone=lambda child, now: replace(child, hidden_at=now, changed_at=now),
+    gone=lambda child, now: replace(child, hidden_at=child.hidden_at or now, changed_at=now),
     renewed=lambda child, now: replace(child, changed_at=now),
 )
 WORDS = Side(
     "words",
     own_from,
     own_record,
-    gone=lambda own, now: replace(own, deleted_at=now, changed_at=now),
+    gone=lambda own, now: replace(own, deleted_at=own.deleted_at or now, changed_at=now),
     renewed=lambda own, now: replace(own, changed_at=now),
 )
 CARDS = Side(

@@ -62,6 +62,26 @@ def test_importing_twice_changes_nothing(family: Home) -> None:
     assert second.lines == ["Nothing in it is new: it is all here already."]
     assert family.journal.read_bytes() == was
     assert family.run("undo").lines[0] == "Taken back: importing 2 moments"
+    again = family.run("import", file, *columns)
+    assert again.lines[0] == "2 moments in the file: 2 new"
+
+
+def test_what_was_deleted_here_is_told_with_the_way_back(family: Home) -> None:
+    file = family.folder / "export.json"
+    family.run("export", "--format", "json", "--to", file)
+    for moment in family.run("list", "--json").json:
+        family.run("delete", moment["id"])
+    ran = family.run("import", file)
+    assert ran.lines == [
+        "Nothing in it is new.",
+        "2 moments of it were deleted here and stay so. “attune list --deleted” shows what was, “attune undelete ID” "
+        "brings it back.",
+    ]
+    assert family.run("import", file, "--json").json["deleted_here"] == 2
+    other = family.folder / "other.json"
+    family.run("import", file, *elsewhere(family))
+    family.run("undelete", *(each["id"] for each in family.run("list", "--deleted", "--json").json[1:]))
+    assert family.run("merge", other, "--json").json["deleted_here"] == 0
 
 
 def test_what_was_changed_after_an_import_stays(family: Home) -> None:
