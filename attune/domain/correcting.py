@@ -80,6 +80,26 @@ class Form:
         return self == Form(editing=self.editing)
 
 
+def still_saying(before: Reading, now: Reading) -> Reading:
+    """Return `now` with every label of `before`, the reading of the same line as it was saved.
+
+    Mending a line adds to what its moment was about; only its writer takes something off.
+    """
+
+    def both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*one, *other)))
+
+    return replace(
+        now,
+        children=both(before.children, now.children),
+        cues=both(before.cues, now.cues),
+        situations=both(before.situations, now.situations),
+        feelings=both(before.feelings, now.feelings),
+        needs=both(before.needs, now.needs),
+        tags=both(before.tags, now.tags),
+    )
+
+
 def corrected(reading: Reading, form: Form) -> Reading:
     """Return the reading as its writer wants it understood; beside a crisis, nothing is guessed."""
     if CRISIS in reading.notices:
@@ -100,9 +120,7 @@ def corrected(reading: Reading, form: Form) -> Reading:
     )
 
 
-def entry_of(
-    form: Form, reading: Reading, *, at: datetime | None, children: tuple[str, ...], original: Moment | None = None
-) -> Entry:
+def entry_of(form: Form, reading: Reading, *, at: datetime | None, children: tuple[str, ...]) -> Entry:
     """Return what is to be saved.
 
     Args:
@@ -110,7 +128,6 @@ def entry_of(
         reading: What its line is understood to say.
         at: When it happened, where the form's own `when` says so.
         children: Ids it belongs to where neither line nor hand names one.
-        original: The moment that is being corrected; what the form does not show is taken from it.
     """
     meant = corrected(reading, form)
     return Entry(
@@ -126,7 +143,7 @@ def entry_of(
         script=form.script,
         landed=meant.landed,
         note=form.note if form.note.strip() else "",
-        tags=form.tags.over(tuple(dict.fromkeys((*(original.tags if original else ()), *reading.tags)))),
+        tags=meant.tags,
         by=form.by.strip(),
         practice=form.practice,
     )

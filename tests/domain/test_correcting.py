@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attune.domain.correcting import Choice, Form, corrected, entry_of, form_of, merged
+from attune.domain.correcting import Choice, Form, corrected, entry_of, form_of, merged, still_saying
 from attune.domain.moment import Entry, Landed, Moment
 from attune.domain.reading import Reading, Weighed
 
@@ -73,23 +73,26 @@ def test_a_saved_moment_opened_and_saved_unchanged_is_the_same() -> None:
         situations=("bedtime",), feelings=("sad",), guess=(), turned_out=("rest",), said="I hear you.", note="long day",
         landed=Landed.EASED, by="grandad", practice="watching", tags=("car",), children=("c1",),
     )  # fmt: skip
-    saved = entry_of(form_of(moment, reading), reading, at=moment.at, children=("other",), original=moment)
+    saved = entry_of(form_of(moment, reading), reading, at=moment.at, children=("other",))
     assert saved == replace(moment.entry, at=NOW)
 
 
 @pytest.mark.parametrize(
-    ("line_says", "form", "saved"),
+    ("line_says_now", "form", "saved"),
     [
-        (("shop",), Form(), ("car", "shop")),
-        ((), Form(tags=Choice(removed=("car",))), ()),
-        (("shop",), Form(tags=Choice(added=("rain day",), removed=("shop",))), ("rain day", "car")),
+        ((), Form(), ("screaming", "crying")),
+        (("rubbing-eyes",), Form(), ("screaming", "crying", "rubbing-eyes")),
+        (("crying",), Form(cues=Choice(added=("screaming",), removed=("crying",))), ("screaming",)),
     ],
 )
-def test_tags_are_those_of_the_line_and_of_the_saved_moment_with_the_changes_by_hand(
-    line_says: tuple[str, ...], form: Form, saved: tuple[str, ...]
+def test_mending_a_saved_line_adds_and_takes_nothing_off_but_by_hand(
+    line_says_now: tuple[str, ...], form: Form, saved: tuple[str, ...]
 ) -> None:
-    original = Moment(id="m1", at=NOW, logged_at=NOW, changed_at=NOW, tags=("car",))
-    assert entry_of(form, Reading(tags=line_says), at=None, children=(), original=original).tags == saved
+    before = Reading(cues=("crying",), tags=("car",))
+    moment = Moment(id="m1", at=NOW, logged_at=NOW, changed_at=NOW, cues=("screaming", "crying"), tags=("car",))
+    form = form if form.cues != Choice() else form_of(moment, before)
+    entry = entry_of(form, still_saying(before, Reading(cues=line_says_now)), at=None, children=())
+    assert (entry.cues, entry.tags) == (saved, ("car",))
 
 
 def test_what_came_in_while_a_moment_was_open_stays_beside_what_was_changed_in_it() -> None:

@@ -7,7 +7,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
-from attune.domain.correcting import Form, entry_of, form_of, merged
+from attune.domain.correcting import Form, entry_of, form_of, merged, still_saying
 from attune.domain.moment import Entry, Moment
 from attune.domain.reading import Reading
 from attune.domain.when import parse_when
@@ -54,11 +54,19 @@ class EditingScreen(OverhearingScreen):
         editing = self.form.editing
         return next((moment for moment in self.moments if moment.id == editing), None) if editing else None
 
+    @property
+    def _saved(self) -> Moment | None:
+        """The moment that is being corrected, as it was when the form was filled."""
+        opened = self.opened_moment
+        return opened if opened and opened.id == self.form.editing else self.original
+
     def form_for(self, moment: Moment) -> Form:
         """Return the form that shows a saved moment, which counts as the one that was opened."""
-        reading = self.setting.reader.read(moment.text, now=moment.at, children=self.family.children)
-        self.opened_moment, self.opened_form = moment, form_of(moment, reading)
+        self.opened_moment, self.opened_form = moment, form_of(moment, self._as_saved(moment))
         return self.opened_form
+
+    def _as_saved(self, moment: Moment) -> Reading:
+        return self.setting.reader.read(moment.text, now=moment.at, children=self.family.children)
 
     def is_unsaved(self, form: Form) -> bool:
         """Whether `form` holds anything that is not in the journal."""
@@ -74,7 +82,7 @@ class EditingScreen(OverhearingScreen):
         """Return what is written, as it is to be saved; raises InputError where the typed time cannot be read."""
         original, opened = self.original, self.opened_moment
         current = (self.family.current,) if self.family.current and original is None else ()
-        entry = entry_of(self.form, self.reading, at=self.moment_time(), children=current, original=original)
+        entry = entry_of(self.form, self.reading, at=self.moment_time(), children=current)
         if original and opened and original.id == opened.id:
             return merged(opened.entry, entry, original.entry)
         return entry
@@ -89,7 +97,8 @@ class EditingScreen(OverhearingScreen):
 
     def read_form(self) -> None:
         """Read the line again, and show the time the moment will have."""
-        self.reading = self.wording.read(self.form, self.family)
+        reading, saved = self.wording.read(self.form, self.family), self._saved
+        self.reading = still_saying(self._as_saved(saved), reading) if saved else reading
         now = self.setting.clock()
         try:
             at = self.moment_time()

@@ -240,7 +240,9 @@ async def test_a_moment_is_opened_changed_and_saved_in_place(
         assert form.form.said == "I’m on the stairs."
         pilot.app.post_message(events.Paste(", then slept"))
         await until(pilot, lambda: form.form.text.endswith("then slept"))
-        form.query_one("#tags", OneLine).value = "late, rain day"
+        form.line.put("sceaming in the bath, then slept")
+        await until(pilot, lambda: screen.reading.text == form.form.text)
+        form.query_one("#tags", OneLine).value = "rain day"
         await until(pilot, lambda: "rain day" in form.form.tags.added)
         form.query_one("#words-used").focus()
         await pilot.press(*"one", "space")
@@ -249,13 +251,14 @@ async def test_a_moment_is_opened_changed_and_saved_in_place(
         await until(pilot, lambda: not screen.is_open)
         [row] = [row for row in saved(journal_path) if row["text"].endswith("then slept")]
         assert row["script"]["id"] == "one-more"
-        assert (row["tags"], row["said"], row["cues"]) == (["late", "rain day"], "I’m on the stairs.", ["screaming"])
-        assert under_cursor(screen) == "screaming at bedtime, then slept"
+        assert (row["tags"], row["said"]) == (["rain day"], "I’m on the stairs.")
+        assert (row["cues"], row["situations"]) == (["screaming"], ["bedtime"]), "a mended line takes nothing off"
+        assert under_cursor(screen) == "sceaming in the bath, then slept"
         await pilot.press("u")
         await until_shown(pilot, "Taken back")
         await until(pilot, lambda: under_cursor(screen) == LINES[1])
         await pilot.press("U")
-        await until(pilot, lambda: under_cursor(screen) == "screaming at bedtime, then slept")
+        await until(pilot, lambda: under_cursor(screen) == "sceaming in the bath, then slept")
 
 
 async def test_what_was_changed_is_neither_lost_by_escape_nor_by_clearing(
