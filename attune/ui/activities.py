@@ -32,19 +32,18 @@ class Activities(AtHome):
             tooltip="All words and practices: find, read, like, or put them into your own words.",
         ),
         Binding(
-            "h",
-            "rehearse",
-            "By heart",
-            id="app.rehearse",
-            show=False,
-            tooltip="Rehearse a few words aloud, so that they are there when you need them.",
-        ),
-        Binding(
             "t",
             "look_back",
             "Look back",
             id="app.look_back",
             tooltip="All moments by day; from a line that is half-written, when its cue came up before.",
+        ),
+        Binding(
+            "h",
+            "rehearse",
+            "By heart",
+            id="app.rehearse",
+            tooltip="Rehearse a few words aloud, so that they are there when you need them.",
         ),
         Binding(
             "i",

@@ -134,6 +134,17 @@ def test_four_times_not_yet_offers_ones_own_words(home: Home) -> None:
         assert [(own.script, own.words) for own in journal.words.all()] == [(script_id, "Ahoy.")]
 
 
+def test_cards_go_with_an_export_and_come_with_an_import_and_a_merge(home: Home, tmp_path: Path) -> None:
+    answered(home, "2", "1")
+    mine, elsewhere, folded = cards(home.journal), tmp_path / "elsewhere.json", tmp_path / "folded.json"
+    exported = home.run("export", "--format", "json")
+    assert exported.status == 0, exported.err
+    (tmp_path / "all.json").write_text(exported.out, "utf-8")
+    assert home.run("--journal", elsewhere, "import", tmp_path / "all.json").status == 0
+    assert home.run("--journal", folded, "merge", home.journal).status == 0
+    assert cards(elsewhere) == cards(folded) == mine
+
+
 def test_without_a_terminal_it_names_what_works(home: Home) -> None:
     ran = home.process("rehearse")
     assert ran.returncode == 2

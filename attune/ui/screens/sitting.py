@@ -36,7 +36,7 @@ _RATE = "1 not yet · 2 it came to me"
 _OTHER_WORDS = "These may not be your words. w says it your way; Space goes on."
 _ENOUGH = (
     "That is enough for now.",
-    "Every card is kept, and what you have said aloud is nearer when you need it.",
+    "Every card is kept. What you said aloud is nearer now.",
     "Esc goes back to Now; u takes the last card back.",
 )
 _NOTHING = (

@@ -22,7 +22,7 @@ from attune.ui.screens.own_wording import WordsScreen
 from attune.ui.screens.rehearse import RehearseScreen
 from attune.ui.widgets.fields import Writing
 from attune.ui.widgets.rehearsal_page import Silence
-from tests.ui.helpers import HOSTILE, SIZES, rows, screen_text, until, until_shown
+from tests.ui.helpers import HOSTILE, rows, screen_text, until, until_shown
 from tests.ui.screens.conftest import BEDTIME_WORDS, Clock
 from tests.ui.screens.test_now import MakeApp, ready, started
 
@@ -287,7 +287,7 @@ async def test_a_window_that_only_reads_goes_through_the_cards_and_keeps_nothing
     assert cards_in(journal_path) == {}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_it_fits_and_a_window_that_changes_loses_nothing(make_app: MakeApp, size: tuple[int, int]) -> None:
     async with started(make_app(), size) as pilot:
         screen = await opened(pilot)
