@@ -51,7 +51,7 @@ def household_in(folder: Path, visitor: Household, told: ToldFamily) -> Househol
     )
     household.packs = visitor.packs
     looks = Config(theme=config.theme, motion=config.motion, keymap=config.keymap)
-    household.preferences = replace(looks, favourites=told.favourites, carers=True, welcomed=True), ()
+    household.preferences = replace(looks, favourites=told.favourites, welcomed=True), ()
     return household
 
 

@@ -26,6 +26,7 @@ class Banner(Static):
 class DemoApp(AttuneApp):
     """Differs from the real one by its banner, and by what it says of the end."""
 
+    CSS = "#heard { height: 3; }"  # the row that the banner takes, so that the form needs no scrolling
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave", id="app.leave", show=False, priority=True, tooltip=_LEAVE),
         Binding("q", "quit", "Leave", id="app.quit", tooltip=_LEAVE),

@@ -68,8 +68,7 @@ def test_it_looks_as_the_visitor_likes_and_takes_nothing_else_of_theirs(home: Ho
     told = told_family()
     setting = demo_setting(household_in(tmp_path / "demo", household(home), told), told)
     assert setting.config == Config(
-        theme="paper", motion=False, keymap={"app.support": "f12"}, favourites=told.favourites, carers=True,
-        welcomed=True,
+        theme="paper", motion=False, keymap={"app.support": "f12"}, favourites=told.favourites, welcomed=True,
     )  # fmt: skip
     setting.change_config({"theme": "dusk"})
     assert setting.keep_crash(RuntimeError("private")) is None
@@ -86,6 +85,7 @@ async def test_every_activity_says_that_it_is_made_up_and_presenting_does_not(ho
         await until_shown(pilot, "How did it land?")
         await until_shown(pilot, "Pebble F10")
         assert rows(app)[1].strip() == BANNER
+        assert "anything to remember" in screen_text(app)  # the last field of the form
         app.post_message(events.Paste("tears at bedtime"))
         await until_shown(pilot, "One more story")
         await pilot.press("ctrl+r")
