@@ -21,6 +21,8 @@ from attune.ui.widgets.fields import Writing
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.wording import Wording
 
+CHANGED = "This moment was changed: ctrl+s saves it, ctrl+u puts the changes away."
+
 
 class EditingScreen(OverhearingScreen):
     """Knows the form, the saved moment it shows where it shows one, and what of it is not in the journal yet."""
@@ -106,6 +108,22 @@ class EditingScreen(OverhearingScreen):
             self.query_one(MomentForm).when_shown = fault.hint or fault.message
             return
         self.query_one(MomentForm).when_shown = spoken_time(at, now) if at else f"now {now:%H:%M}"
+
+    def action_undo(self) -> None:
+        """Take the last mark or change back, unless a saved moment is half-changed: no older change is meant then."""
+        if self.has_fresh_mark or not self._is_half_changed():
+            super().action_undo()
+
+    def action_redo(self) -> None:
+        """Make it again, likewise."""
+        if not self._is_half_changed():
+            super().action_redo()
+
+    def _is_half_changed(self) -> bool:
+        """Tell whether a saved moment holds changes that are not kept; where it does, say what to do with them."""
+        if is_so := bool(self.form.editing) and self.is_unsaved(self.form):
+            self.say(CHANGED)
+        return is_so
 
     def action_leave_field(self) -> None:
         """Leave the field, so that letters and digits act."""

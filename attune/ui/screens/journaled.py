@@ -102,6 +102,11 @@ class JournaledScreen(Screen[None]):
         self._last_mark: JournaledScreen.Marked | None = None
         """What was marked since the journal was last changed, so that undo means that."""
 
+    @property
+    def has_fresh_mark(self) -> bool:
+        """Whether undo means a mark that was just made, and nothing in the journal."""
+        return self._last_mark is not None
+
     def mark(self, mark: str, item: str, *, is_on: bool, told: str) -> None:
         """Mark words, or take the mark away."""
         self._last_mark = self.Marked(mark, item, is_on, told)

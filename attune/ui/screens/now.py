@@ -13,6 +13,7 @@ from attune.errors import AttuneError, InputError
 from attune.storage.config import Config
 from attune.storage.journal import Opened
 from attune.ui.desk import Desk
+from attune.ui.screens.editing import CHANGED
 from attune.ui.screens.offering import OfferingScreen
 from attune.ui.setting import Setting
 from attune.ui.times import spoken_time
@@ -169,7 +170,7 @@ class NowScreen(OfferingScreen):
         elif self.form.editing and not self.is_unsaved(self.form):
             self.show_form(Form())
         elif self.form.editing:
-            self.say("This moment was changed: ctrl+s saves it, ctrl+u puts the changes away.")
+            self.say(CHANGED)
 
     @work(group="journal")
     async def _take_inbox(self) -> None:

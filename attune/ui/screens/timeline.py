@@ -12,6 +12,7 @@ from attune.errors import InputError
 from attune.ui.desk import Desk
 from attune.ui.panes import PANE_KEYS
 from attune.ui.screens.amending import AmendingScreen
+from attune.ui.screens.editing import CHANGED
 from attune.ui.setting import Setting
 from attune.ui.widgets.fields import Line
 from attune.ui.widgets.moment_form import MomentForm
@@ -21,7 +22,6 @@ from attune.ui.widgets.timeline_list import TimelineList
 from attune.ui.widgets.title_bar import TitleBar
 
 MODE = "look_back"
-_CHANGED = "This moment was changed: ctrl+s saves it, ctrl+u puts the changes away."
 
 
 class TimelineScreen(AmendingScreen):
@@ -134,7 +134,7 @@ class TimelineScreen(AmendingScreen):
         """Leave the moment that is open or read, for the time before when its cue came up."""
         moment = self.opened_moment if self.is_open else self.listing.moment
         if self.is_open and self.is_unsaved(self.form):
-            self.say(_CHANGED)
+            self.say(CHANGED)
             return
         if self.is_open:
             self._close()
@@ -191,7 +191,7 @@ class TimelineScreen(AmendingScreen):
         if self.focused is not None:
             self.set_focus(None)
         elif self.is_unsaved(self.form):
-            self.say(_CHANGED)
+            self.say(CHANGED)
             self.set_focus(self.query_one(MomentForm).line)
         else:
             self._close()

@@ -1,17 +1,25 @@
 """What the screens of backups and of copies share: a list, and below it what taking one of them would change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from attune.storage.folding import Difference
+from attune.storage.goingback import GoingBack
+from attune.storage.journal import Undone
 from attune.text import one_line
+from attune.ui.desk import Desk
 from attune.ui.screens.journaled import JournaledScreen
+from attune.ui.setting import Setting
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.state_list import State, StateList
 from attune.ui.widgets.title_bar import TitleBar
+
+T = TypeVar("T")
 
 
 class WeighingScreen(JournaledScreen):
@@ -32,6 +40,11 @@ class WeighingScreen(JournaledScreen):
         &.-mid #what, &.-wide #what { padding: 1 2; min-height: 9; }
     }
     """
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self._made = self._taken_back = 0
+        """Changes of the journal from here that stand, and that could be made again."""
 
     def make_list(self) -> StateList:
         """Return the list."""
@@ -56,6 +69,26 @@ class WeighingScreen(JournaledScreen):
         """List them; where there is none, the list is out of the way."""
         self.query_one("#states").display = bool(states)
         self.query_one(StateList).show(states)
+
+    async def attempt(self, asked: Awaitable[T]) -> T | None:
+        """Count what was changed from here: undo means that here, and nothing older that is not seen here."""
+        answer = await super().attempt(asked)
+        if isinstance(answer, GoingBack | Difference) and answer:
+            self._made, self._taken_back = self._made + 1, 0
+            self.refresh_bindings()
+        return answer
+
+    def stepped(self, undone: Undone, *, is_again: bool) -> None:
+        """Count what is left of it."""
+        by = 1 if is_again else -1
+        self._made, self._taken_back = self._made + by, self._taken_back - by
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take back, or make again, only what was done from here."""
+        if action in ("undo", "redo"):
+            return bool(self._made if action == "undo" else self._taken_back)
+        return super().check_action(action, parameters)
 
     def say_what(self, title: str, sentences: Iterable[str], hint: str = "") -> None:
         """Say below the list what would change, and a hint beneath."""

@@ -85,8 +85,11 @@ async def test_a_state_says_what_it_would_change_comes_back_with_enter_and_goes_
             "u takes that back.",
         ):
             await until_shown(pilot, shown)
-        for key in ("⏎ Bring back", "u Undo", "b Back up now", "esc back"):
+        for key in ("⏎ Bring back", "b Back up now", "esc back"):
             assert key in rows(pilot.app)[-1]
+        assert "u Undo" not in rows(pilot.app)[-1]
+        await pilot.press("u")
+        assert texts(journal_path) == ["came", "stays, changed"], "u takes back nothing that was done elsewhere"
         assert not screen.max_scroll_y
         await pilot.press("enter", "enter")
         await until_shown(pilot, "Brought back: Fri 20 Nov 18:42.")
@@ -95,10 +98,11 @@ async def test_a_state_says_what_it_would_change_comes_back_with_enter_and_goes_
         assert [state.more for state in screen.query_one(StateList).states].count(
             "before an earlier state came back"
         ) == 1
+        assert "u Undo" in rows(pilot.app)[-1]
         await pilot.press("u")
         await until(pilot, lambda: texts(journal_path) == ["came", "stays, changed"])
         await until(pilot, lambda: "1 moment would come back" in what(pilot))
-        await pilot.press("escape")
+        await pilot.press("u", "escape")
         await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
         await until(pilot, lambda: {moment.text for moment in pilot.app.now.moments} == {"came", "stays, changed"})  # type: ignore[attr-defined]
 

@@ -261,14 +261,16 @@ async def test_a_moment_is_opened_changed_and_saved_in_place(
         await until(pilot, lambda: under_cursor(screen) == "sceaming in the bath, then slept")
 
 
-async def test_what_was_changed_is_neither_lost_by_escape_nor_by_clearing(
-    make_app: MakeApp, filled: tuple[Moment, ...]
+async def test_what_was_changed_is_neither_lost_by_escape_nor_by_clearing_nor_undone_as_something_else(
+    make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
 ) -> None:
     async with started(make_app()) as pilot:
         screen = await looking_back(pilot)
         form = await opened(pilot, screen)
-        await pilot.press("x", "escape", "escape")
+        await pilot.press("x", "escape", "u")
         await until_shown(pilot, "This moment was changed: ctrl+s saves it")
+        assert len(saved(journal_path)) == len(LINES), "u means no change that was made before"
+        await pilot.press("escape")
         assert screen.is_open
         await until(pilot, lambda: form.line.has_focus)
         await pilot.press("ctrl+u")
