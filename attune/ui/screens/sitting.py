@@ -149,7 +149,9 @@ class SittingScreen(RewordingScreen):
 
     def say(self, sentence: str) -> None:
         """Say something in passing, in a line of its own: nothing pops up over what is to be said."""
-        self.query_one("#told", Static).update(Content(one_line(sentence)))
+        told = self.query_one("#told", Static)
+        told.update(Content(one_line(sentence)))
+        told.display = bool(sentence)
 
     # -- what is shown --------------------------------------------------------------------------
 

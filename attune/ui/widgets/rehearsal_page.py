@@ -33,6 +33,9 @@ class Silence:
         return Content.assemble(("● " * full, "$pause"), ("○ " * (self.seconds - full), "$ink-faint"))
 
 
+_SOME = Silence(1)
+
+
 @dataclass(frozen=True, slots=True)
 class Turned:
     """A card as far as it is turned over."""
@@ -95,13 +98,17 @@ class RehearsalPage(Lines):
         elif isinstance(shown, Said):
             self._lines = _told(shown, width)
         else:
-            for air in (Air.AIRY, Air.CLOSE, Air.SHORT):
-                self._lines = self._card(shown, width, air)
-                if len(self._lines) <= self.height:
-                    break
+            self._lines = self._card(shown, width, self._air(shown, width), self.silence)
         self.count_changed()
 
-    def _card(self, turned: Turned, width: int, air: Air) -> list[Content]:
+    def _air(self, turned: Turned, width: int) -> Air:
+        """Return how much air the whole card leaves room for, so that nothing moves while it is turned over."""
+        whole = replace(turned, beats=len(turned.script.beats))
+        airs = (Air.AIRY, Air.CLOSE)
+        fits = (air for air in airs if len(self._card(whole, width, air, _SOME)) <= self.height)
+        return next(fits, Air.SHORT)
+
+    def _card(self, turned: Turned, width: int, air: Air, silence: Silence | None) -> list[Content]:
         lines = Content.styled(one_line(turned.front.happens), "bold $primary").wrap(width)
         if turned.front.notice:
             notice = f"you may notice: {one_line(', '.join(turned.front.notice))}"
@@ -112,8 +119,8 @@ class RehearsalPage(Lines):
         if turned.beats >= len(turned.script.beats):
             for block in safety(turned.script.notices, self._library, width, in_full=False):
                 lines += [Content(), *block.lines]
-        if self.silence is not None:
-            lines += [Content(), self.silence.line()]
+        if silence is not None:
+            lines += [Content(), silence.line()]
         return [*lines, Content(), *Content.styled(turned.ask, "$foreground").wrap(width)]
 
 
