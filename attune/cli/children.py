@@ -60,10 +60,12 @@ def children(ctx: click.Context, as_json: bool) -> None:
 @json_option
 @pass_household
 def add(household: Household, name: str, band: str | None, born: str | None, as_json: bool) -> None:
-    """Add a child by a nickname or an initial; an age is not needed."""
+    """Add a child by a nickname or an initial; an age is not needed. One that was hidden is shown again."""
     with open_journal(household, wait=household.patience) as journal:
+        hidden = {each.id for each in journal.children() if not each.was_taken_back}
         child = journal.new_child(name, band=band or None, born=born or None)
-    _done(household, "Added", child, 0, as_json)
+        count = _counts(journal.moments())[child.id]
+    _done(household, "Shown again" if child.id in hidden else "Added", child, count, as_json)
 
 
 @click.command(cls=Command)
@@ -165,7 +167,7 @@ def _counts(moments: Iterable[Moment]) -> Counter[str]:
 
 def _counted(known: Iterable[Child], moments: Iterable[Moment]) -> tuple[tuple[Child, int], ...]:
     counts = _counts(moments)
-    return tuple((child, counts[child.id]) for child in known)
+    return tuple((child, counts[child.id]) for child in known if counts[child.id] or not child.was_taken_back)
 
 
 def _tell(household: Household, found: tuple[tuple[Child, int], ...], as_json: bool) -> None:

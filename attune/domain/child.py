@@ -55,6 +55,11 @@ class Child:
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Fields that a newer attune wrote; kept through every save."""
 
+    @property
+    def was_taken_back(self) -> bool:
+        """Whether it is out of sight because its coming was taken back: hiding it by hand is a change, noted as one."""
+        return self.hidden_at is not None and (self.changed_at is None or self.hidden_at > self.changed_at)
+
     def band_on(self, day: date) -> str | None:
         """Return the age band on `day`, None where the family said nothing of age."""
         if self.band or not self.born:

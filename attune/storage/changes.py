@@ -7,8 +7,10 @@ from typing import Any
 
 import msgspec
 
+from attune.domain.card import Card
 from attune.domain.child import Child
 from attune.domain.moment import Moment
+from attune.domain.ourwords import OwnWords
 from attune.storage.records import moment_from, moment_record
 from attune.storage.tables import Record
 
@@ -117,7 +119,7 @@ def _as_it_was(step: Step, moment: Moment, now: datetime) -> Moment:
     return replace(moment, deleted_at=moment.deleted_at or now, changed_at=changed_at)
 
 
-def later(now: datetime, former: Moment | Child) -> datetime:
+def later(now: datetime, former: Moment | Child | OwnWords | Card) -> datetime:
     """Return `now`, or just after the last change where the clock was set back: the newest change has to win."""
     return max(now, former.changed_at + former.changed_at.resolution) if former.changed_at else now
 

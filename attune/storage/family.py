@@ -35,7 +35,7 @@ def fit_child(child: Child, others: Iterable[Child]) -> Child:
 
 def what_changed(former: Child | None, child: Child) -> str:
     """Return what was done to a child in words that go after “Taken back:”."""
-    if former is None:
+    if former is None or former.was_taken_back:
         return "adding a child"
     if former.hidden_at == child.hidden_at:
         return "changing a child"

@@ -17,8 +17,8 @@ from attune.storage import files, inbox
 from attune.storage.beside import Beside
 from attune.storage.cards import Cards
 from attune.storage.changes import later
+from attune.storage.children import FamilyChildren
 from attune.storage.copies import Copies
-from attune.storage.family import fit_child, made_child, what_changed
 from attune.storage.faults import why
 from attune.storage.folding import Folding
 from attune.storage.keeping import Keeping
@@ -28,7 +28,6 @@ from attune.storage.ownwords import FamilyWords
 from attune.storage.records import checked, saved_moment
 from attune.storage.recovery import refuse_unfit
 from attune.storage.shelf import by_prefix
-from attune.storage.sides import CHILDREN, Pair
 from attune.storage.tinyfile import TinyFile
 
 _MANY = 10
@@ -88,6 +87,7 @@ class Journal:
         except BaseException:
             self._release()
             raise
+        self._children = FamilyChildren(self._ledger, clock, self._turn)
         self.words = FamilyWords(self._ledger, clock, self._turn)
         self.cards = Cards(self._ledger, clock, self._turn)
         self.keeping = Keeping(self._beside, self._file, self._ledger, clock, self._turn)
@@ -203,7 +203,7 @@ class Journal:
 
     def children(self) -> tuple[Child, ...]:
         """Return the children in the order they came, hidden ones too (`hidden_at`)."""
-        return tuple(CHILDREN.items(self._ledger.table(CHILDREN.table)).values())
+        return self._children.all()
 
     def current(self) -> str | None:
         """Return the id of the child that is meant where none is named; None without children."""
@@ -216,22 +216,12 @@ class Journal:
             self._ledger.note(current=child_id)
 
     def new_child(self, name: str, *, band: str | None = None, born: str | None = None) -> Child:
-        """Save a new child; raises InputError for a nickname that is taken."""
-        return self.put_child(made_child(name, band, born, self._clock()))
+        """Save a new child, or show a hidden one of that nickname; InputError for a nickname that is taken."""
+        return self._children.new(name, band, born)
 
     def put_child(self, child: Child) -> Child:
         """Save a child, new or changed; the same child again changes nothing."""
-        with self._turn:
-            known = {other.id: other for other in self.children()}
-            fit = fit_child(child, known.values())
-            former = known.get(child.id)
-            if former is None or replace(fit, changed_at=former.changed_at) != former:
-                now = self._clock()
-                fit = replace(fit, changed_at=later(now, former) if former else now)
-                kind = "edit" if former else "add"
-                self._ledger.save(Doing(kind, what_changed(former, fit), children=(Pair(former, fit),)))
-                return fit
-            return former
+        return self._children.put(child)
 
     def asked(self) -> frozenset[str]:
         """Return the ids of moments whose outcome was asked about."""

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from attune.domain.card import Card
 from attune.domain.child import Child
 from attune.domain.ourwords import OwnWords
-from attune.storage.changes import Step
+from attune.storage.changes import Step, later
 from attune.storage.records import card_from, card_record, child_from, child_record, own_from, own_record
 from attune.storage.tables import Lines, Record, next_document, record_of
 
@@ -76,7 +76,7 @@ class Side(Generic[T]):
     def _as_it_was(self, step: Step, current: T, now: datetime) -> T:
         former = self.read(step.before) if step.before else None
         came = self.read(step.after) or current
-        return former or replace(self.gone(current, now), changed_at=came.changed_at)
+        return former or replace(self.gone(current, later(now, came)), changed_at=came.changed_at)
 
 
 CHILDREN = Side(

@@ -134,3 +134,14 @@ def test_hiding_keeps_the_names_in_what_was_saved(home: Home) -> None:
         journal.add(Entry(text="one", children=(mia.id,)))
     home.run("children", "hide", "mia")
     assert "Mia" in home.run("list").out
+
+
+def test_adding_that_was_taken_back_leaves_no_ghost(home: Home) -> None:
+    home.run("children", "add", "Zoe")
+    home.run("undo")
+    assert listed(home) == []
+    assert home.run("children", "add", "Zoe").lines == ["Added: Zoe · 0 moments"]
+    home.log("hello", "--child", "zoe")
+    home.run("children", "hide", "zoe")
+    assert listed(home) == [("Zoe", None, True, 1)]
+    assert home.run("children", "add", "zoe").lines == ["Shown again: Zoe · 1 moment"]

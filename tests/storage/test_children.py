@@ -9,6 +9,7 @@ from tinydb import TinyDB
 
 from attune.domain.belonging import Share
 from attune.domain.moment import Entry
+from attune.errors import InputError
 from attune.storage.journal import Journal
 
 NOW = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
@@ -109,3 +110,23 @@ def test_a_purged_child_is_in_no_file_any_more_and_shared_moments_stay(path: Pat
     with opened(path) as journal:
         assert [child.name for child in journal.children()] == ["Tom"]
         assert ("both of them", (tom.id,)) in [(each.text, each.children) for each in journal.moments()]
+
+
+def test_a_nickname_that_only_a_hidden_child_has_brings_that_child_back(path: Path) -> None:
+    with opened(path) as journal:
+        zoe = journal.new_child("Zoe")
+        for _ in range(2):  # added and taken back, again and again: one child, and no trace of it in lists
+            undone = journal.undo()
+            assert undone is not None
+            assert undone.what == "adding a child"
+            assert [child.was_taken_back for child in journal.children()] == [True]
+            again = journal.new_child(" zoe ", band="baby")
+            assert (again.id, again.hidden_at, again.band) == (zoe.id, None, "baby")
+            journal.undo()
+            journal.redo()
+            assert journal.children() == (again,)
+        journal.put_child(replace(again, hidden_at=NOW))
+        assert [child.was_taken_back for child in journal.children()] == [False]
+        assert journal.new_child("ZOE").band == "baby"
+        with pytest.raises(InputError):
+            journal.new_child("zoe")

@@ -93,7 +93,8 @@ class ChildrenScreen(JournaledScreen):
     def _show(self) -> None:
         family = self.family
         counts = Counter(child for moment in self.moments for child in set(moment.children))
-        self.counted = tuple(Counted(child, counts[child.id]) for child in (*family.children, *family.hidden))
+        hidden = (child for child in family.hidden if counts[child.id] or not child.was_taken_back)
+        self.counted = tuple(Counted(child, counts[child.id]) for child in (*family.children, *hidden))
         if self.query("#about-children"):
             self.query_one("#children").display = bool(self.counted)
             about = _SEVERAL if len(family.children) > 1 else _ONE if self.counted else _NOBODY
