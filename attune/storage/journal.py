@@ -24,6 +24,7 @@ from attune.storage.folding import Folding
 from attune.storage.keeping import Keeping
 from attune.storage.ledger import Doing, Ledger
 from attune.storage.lock import JournalLock
+from attune.storage.opened import Opened
 from attune.storage.ownwords import FamilyWords
 from attune.storage.records import checked, saved_moment
 from attune.storage.recovery import refuse_unfit
@@ -32,24 +33,6 @@ from attune.storage.tinyfile import TinyFile
 
 _MANY = 10
 """From so many moments on, deleting them is preceded by a backup that no rotation removes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """How the journal was opened."""
-
-    notes: tuple[str, ...] = ()
-    read_only_reason: str = ""
-    """Why it can be read and not changed, as a sentence; empty where it can be changed."""
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be changed."""
-        return bool(self.read_only_reason)
-
-    def sentences(self) -> tuple[str, ...]:
-        """Return what the person should be told."""
-        return (*self.notes, self.read_only_reason) if self.read_only_reason else self.notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from attune.storage.drafts import Draft, Drafts
 from attune.storage.folding import Difference
 from attune.storage.formrecords import fields_of
 from attune.storage.goingback import GoingBack
-from attune.storage.journal import Journal, Opened, Undone
+from attune.storage.journal import Journal, Undone
+from attune.storage.opened import Opened
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Moment
 from attune.errors import AttuneError, InputError
 from attune.storage.config import Config
-from attune.storage.journal import Opened
+from attune.storage.opened import Opened
 from attune.ui.desk import Desk
 from attune.ui.screens.editing import CHANGED
 from attune.ui.screens.offering import OfferingScreen
