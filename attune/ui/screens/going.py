@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -30,6 +30,16 @@ class Origin:
     """What was looked for on arriving."""
 
 
+class Asked(NamedTuple):
+    """Where in the list one asked for the last time."""
+
+    moment: Moment
+    line: str
+    """What was looked for then."""
+    answer: str
+    """What is looked for since."""
+
+
 class GoingScreen(FindingScreen):
     """Puts the cursor where it is wanted."""
 
@@ -41,17 +51,20 @@ class GoingScreen(FindingScreen):
         super().__init__(setting, desk, drafts=drafts)
         self._origin: Origin | None = None
         """Where escape leads back to; None for Now."""
+        self._asked_at: Asked | None = None
+        """Where escape leads back to before that."""
 
     # -- from elsewhere, and back ---------------------------------------------------------------
 
     def arrive(self, origin: Origin | None = None) -> None:
         """Remember where one came from to look at a moment; without, from anywhere."""
-        self._origin = origin
+        self._origin, self._asked_at = origin, None
         if self.is_laid_out.is_set():
             self._say_where()
 
     def _say_where(self) -> None:
-        back = f" · esc goes back to {self._origin.title}" if self._origin else ""
+        where = "the moment before" if self._asked_at else self._origin.title if self._origin else ""
+        back = f" · esc goes back to {where}" if where else ""
         self.query_one("#past").border_title = Content(f"{TITLE}{back}")
 
     def laid_out(self) -> None:
@@ -61,7 +74,13 @@ class GoingScreen(FindingScreen):
 
     def go_back(self) -> bool:
         """Go back where one came from; False where that is nowhere, or where something else is looked for by now."""
-        origin = self._origin
+        asked, origin = self._asked_at, self._origin
+        if asked is not None:
+            self._asked_at = None
+            self._say_where()
+            if self.search.text == asked.answer:
+                self.open_at(asked.moment, asked.line)
+                return True
         if origin is None or self.search.text != origin.line:
             return False
         self.arrive()
@@ -69,9 +88,9 @@ class GoingScreen(FindingScreen):
         self.app.switch_mode(origin.mode)
         return True
 
-    def open_at(self, moment: Moment) -> bool:
-        """Put the cursor on `moment`, with nothing looked for; False where it is not there any more."""
-        self.look_for("")
+    def open_at(self, moment: Moment, line: str = "") -> bool:
+        """Put the cursor on `moment`, with `line` looked for; False where it is not there any more."""
+        self.look_for(line)
         rows = self.listing.past.rows
         same = (row for row, each in enumerate(rows) if isinstance(each, Moment) and each.id == moment.id)
         at = next(same, None)
@@ -121,18 +140,29 @@ class GoingScreen(FindingScreen):
     @on(TimelineList.LastTime)
     def _last_time(self, event: TimelineList.LastTime) -> None:
         event.stop()
-        self.last_time(event.moment)
+        self.last_time_from_here(event.moment)
+
+    def last_time_from_here(self, moment: Moment) -> None:
+        """Do so from the list; escape comes back to where one asked first."""
+        line, asked = self.search.text, self._asked_at
+        if self._look_for_cue_of(moment) and (asked is None or asked.answer != line):
+            self._asked_at = Asked(moment, line, self.search.text)
+            self._say_where()
 
     def last_time(self, moment: Moment) -> None:
-        """Look for the cue of `moment`, else its situation, and put the cursor on the time before it."""
+        """Do so from elsewhere; escape goes back there."""
+        if self._look_for_cue_of(moment) and self._origin:
+            self._origin = replace(self._origin, line=self.search.text)
+
+    def _look_for_cue_of(self, moment: Moment) -> bool:
+        """Look for the cue of `moment`, else its situation, and put the cursor on the time before it, if any."""
         known = self.family.names
         names = [known[child] for child in moment.children if child in known]
         line = same_again(moment.cues, moment.situations, names[:1])
         if not line:
             self.say("This moment names no cue and no situation to look for.")
-            return
+            return False
         self.look_for(line)
-        if self._origin:
-            self._origin = replace(self._origin, line=line)
         if not self.go_before(moment):
             self.say("There is no time before this one.")
+        return True

@@ -140,7 +140,7 @@ class TimelineScreen(AmendingScreen):
             self._close()
         self.to_list()
         if moment is not None:
-            self.last_time(moment)
+            self.last_time_from_here(moment)
 
     # -- changing a moment ----------------------------------------------------------------------
 

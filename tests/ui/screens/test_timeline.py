@@ -13,6 +13,7 @@ from attune.domain.moment import Entry, Landed, Moment
 from attune.storage.journal import Journal
 from attune.ui.app import AttuneApp
 from attune.ui.screens.asking import DayScreen, PickScreen
+from attune.ui.screens.going import Origin
 from attune.ui.screens.timeline import TimelineScreen
 from attune.ui.widgets.fields import OneLine
 from attune.ui.widgets.moment_form import MomentForm
@@ -431,6 +432,15 @@ async def test_from_a_moment_the_last_time_is_one_key_away(make_app: MakeApp, fi
         assert screen.search.text == "cue:rubbing-eyes"
         await pilot.press("full_stop")
         await until_shown(pilot, "There is no time before this one.")
+        await until_shown(pilot, "esc goes back to the moment before")
+        await pilot.press("escape")
+        assert (under_cursor(screen), screen.search.text) == (LINES[0], ""), "back where one asked"
+        screen.look_for("eyes")
+        screen.arrive(Origin("dictionary", "Dictionary", "eyes"))
+        await pilot.press("full_stop", "escape")
+        assert (under_cursor(screen), screen.search.text) == (LINES[0], "eyes")
+        await until_shown(pilot, "esc goes back to Dictionary")
+        screen.arrive()
         await pilot.press("escape", "end", "full_stop")
         await until(pilot, lambda: screen.search.text == "situation:bedtime")
 
