@@ -143,7 +143,7 @@ async def test_where_the_journal_is_only_read_a_switch_holds_for_now(
             assert meant(pilot) == "Tom"
 
 
-@pytest.mark.parametrize("size", (SIZES[0], SIZES[-1]))
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
 async def test_a_long_or_hostile_nickname_breaks_nothing(
     make_app: MakeApp, journal_path: Path, clock: Clock, size: tuple[int, int]
 ) -> None:
