@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import pairwise, permutations, zip_longest
+from itertools import pairwise, permutations, takewhile, zip_longest
 
 from attune.domain.card import Card
 from attune.domain.child import ANY_AGE
@@ -82,8 +82,8 @@ def _after_hard_moments(
     practising: Practising, now: datetime, may_be_recalled: Callable[[Moment], bool]
 ) -> Iterator[Script]:
     """Yield the words of each hard moment, until they were rehearsed since: what was said then, else what fits it."""
-    for moment in practising.moments:
-        if moment.landed not in _HARD or not now - _LATELY < moment.at <= now or not may_be_recalled(moment):
+    for moment in takewhile(lambda moment: moment.at > now - _LATELY, practising.moments):
+        if moment.landed not in _HARD or moment.at > now or not may_be_recalled(moment):
             continue
         used = practising.library.script(moment.script.id) if moment.script else None
         if used is None or not practising.may_come(used, now):
