@@ -13,7 +13,7 @@ from attune.domain.belonging import current_child
 from attune.domain.child import Child
 from attune.domain.moment import Entry, Moment
 from attune.errors import JournalError
-from attune.storage import files, inbox
+from attune.storage import files, inbox, permissions
 from attune.storage.beside import Beside
 from attune.storage.cards import Cards
 from attune.storage.changes import later
@@ -95,7 +95,7 @@ class Journal:
         """Take the inbox in, sweep up after kills, and look who else could write here."""
         for folder in (self._beside.inbox, self._beside.drafts):
             files.sweep(folder, self._clock() - timedelta(days=1))
-        if files.others_can_write(self._beside.journal.parent):
+        if permissions.others_can_write(self._beside.journal.parent):
             self._news += (f"Others on this computer can change what is in {self._beside.journal.parent}.",)
         try:
             self.take_inbox()

@@ -13,6 +13,7 @@ from attune.storage.packcontents import PACK_FILE, PackContents, Placed
 from attune.storage.packentry import LONGEST_LIST, Entry
 from attune.storage.packtables import BUILDERS, Known
 from attune.storage.phrasetables import PHRASE_BUILDERS
+from attune.storage.vocabularytables import VOCABULARY_BUILDERS
 from attune.storage.workshoptables import WORKSHOP_BUILDERS
 from attune.text import one_line
 
@@ -41,7 +42,7 @@ _NAMES = {
     "works": "id",
     "workshop": "id",
 }
-_BUILDERS = {**BUILDERS, **PHRASE_BUILDERS, **WORKSHOP_BUILDERS}
+_BUILDERS = {**BUILDERS, **VOCABULARY_BUILDERS, **PHRASE_BUILDERS, **WORKSHOP_BUILDERS}
 _READ_FIRST, _READ_LAST = "classes", "unused"
 _SLUG_KINDS = _TABLES["vocabulary.toml"]
 

@@ -13,11 +13,9 @@ from attune.domain.child import ANY_AGE, BANDS
 from attune.domain.countries import known_country
 from attune.domain.phrasenotation import Notation
 from attune.domain.script import Beat, IdeaKind, Kind, Notice, Practice, Script, Service, Source, Then
-from attune.domain.vocabulary import Cue, Feeling, Need, Situation
 from attune.storage.packentry import Entry
 
 AGES = (*BANDS, ANY_AGE)
-CUE_GROUPS = ("hungry", "full", "tired", "engaged", "enough", "crying", "overload", "contact", "space", "body", "adult")
 CHANNELS = ("call", "text", "call or text", "web")
 NOTICES = ("crisis", "medical", "step-away", "mood", "safe-sleep", "sling-safety", "massage-safety")
 LONGEST_TIMER = 60
@@ -185,54 +183,6 @@ def _address(entry: Entry, field: str, *, needed: bool) -> str:
     return address
 
 
-def situation(entry: Entry, known: Known) -> Situation:
-    """Return a situation."""
-    return Situation(
-        slug=entry.name("slug"),
-        label=entry.text("label"),
-        number=entry.text("number"),
-        ages=entry.slugs("ages", AGES, needed=True),
-        near=entry.texts("near"),
-        suggests=entry.texts("suggests"),
-        words=entry.texts("words"),
-        hints=entry.texts("hints"),
-    )
-
-
-def cue(entry: Entry, known: Known) -> Cue:
-    """Return a cue."""
-    group = entry.text("group")
-    if group and group not in CUE_GROUPS:
-        entry.fault("group", f"“{group[:60]}” is not a known group.", f"Use one of: {', '.join(CUE_GROUPS)}.")
-    return Cue(
-        slug=entry.name("slug"),
-        label=entry.text("label"),
-        group=group,
-        ages=entry.slugs("ages", AGES),
-        suggests=entry.texts("suggests"),
-        words=entry.texts("words"),
-        hints=entry.texts("hints"),
-    )
-
-
-def feeling(entry: Entry, known: Known) -> Feeling:
-    """Return a feeling word."""
-    return Feeling(
-        slug=entry.name("slug"),
-        label=entry.text("label"),
-        ages=entry.slugs("ages", AGES),
-        words=entry.texts("words"),
-        hints=entry.texts("hints"),
-    )
-
-
-def need(entry: Entry, known: Known) -> Need:
-    """Return a need."""
-    return Need(
-        slug=entry.name("slug"), label=entry.text("label"), words=entry.texts("words"), hints=entry.texts("hints")
-    )
-
-
 Build = Callable[[Entry, Known], object]
 
 BUILDERS: Mapping[str, Build] = MappingProxyType(
@@ -242,10 +192,6 @@ BUILDERS: Mapping[str, Build] = MappingProxyType(
         "notice": notice,
         "source": source,
         "service": service,
-        "situation": situation,
-        "cue": cue,
-        "feeling": feeling,
-        "need": need,
     }
 )
 """What a table of each name becomes."""

@@ -8,7 +8,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from attune.errors import JournalError, JournalReadOnlyError
-from attune.storage import files
+from attune.storage import files, permissions
 from attune.storage.backups import Backups
 from attune.storage.beside import Beside
 from attune.storage.faults import why
@@ -122,7 +122,7 @@ class TinyFile(Storage):
 
     def _refuse_foreign_change(self, live: files.Stamp, data: bytes) -> None:
         path = self._beside.journal
-        if files.is_read_only(path):
+        if permissions.is_read_only(path):
             raise JournalReadOnlyError("The journal was not changed: its file may only be read.")
         if live == self._stamp:
             return
@@ -150,7 +150,7 @@ def _unwritable(path: Path, *, repair: bool) -> str:
     """Return why a journal may not be written to, as a sentence; empty where it may."""
     if not repair:
         return "It was opened only for reading."
-    if path.exists() and files.is_read_only(path):
+    if path.exists() and permissions.is_read_only(path):
         return "The journal file may only be read, so it is shown and not changed."
     return ""
 
