@@ -10,6 +10,7 @@ from attune.cli.family import open_journal
 from attune.cli.household import Household
 from attune.storage.backuplist import Backup, backups_of, keep_now
 from attune.storage.beside import Beside
+from attune.storage.earlier import day_and_time, moments, went_back
 
 
 @click.group(
@@ -56,19 +57,18 @@ def restore(household: Household, name: str, as_json: bool) -> None:
     What came after it is hidden, not removed, and the present state is backed up first.
     """
     with open_journal(household, wait=household.patience) as journal:
-        changed = len(journal.keeping.restore(name).moments)
+        at = next((kept.at for kept in journal.keeping.backups() if kept.name == name), None)
+        back = journal.keeping.restore(name)
         left = len(journal.moments())
     sheet = household.sheet()
     if as_json:
-        sheet.say_json({"restored": name, "changed": changed, "moments": left})
-        return
-    many = f"{left:,} moments" if left != 1 else "1 moment"
-    sheet.say(
-        f"Brought back: the journal has {many} now, {changed:,} of them changed by it. “attune undo” takes it back."
-    )
+        sheet.say_json({"restored": name, "changed": len(back.moments), "moments": left})
+    else:
+        when = day_and_time(at, household.clock()) if at else name
+        sheet.say(went_back(back, when, undo="“attune undo” takes it back."))
 
 
 def _told(backup: Backup, now: datetime) -> str:
     at = backup.at.astimezone(now.tzinfo)
-    held = "cannot be read" if backup.moments is None else f"{backup.moments:,} moments"
+    held = "cannot be read" if backup.moments is None else moments(backup.moments)
     return f"{at:%a %d %b %Y %H:%M}  {held}  {'' if backup.kind == 'save' else backup.kind}".rstrip()

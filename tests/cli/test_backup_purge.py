@@ -23,6 +23,23 @@ def test_a_state_kept_by_hand_is_listed_and_brought_back_and_that_is_undone(home
     assert len(home.run("list", "--json").json) == 2
 
 
+def test_what_bringing_a_state_back_did_is_told_by_what_is_in_sight(home: Home) -> None:
+    for name in ("nothing", "one"):
+        home.log(name)
+    home.run("backup")
+    states = home.run("backup", "list", "--json").json
+    by_hand = next(each["name"] for each in states if each["kind"] == "by hand")
+    assert "  1 moment  " in home.run("backup", "list").out.replace("1 moment\n", "1 moment  ")
+    home.log("two")
+    home.log("three")
+    assert home.run("backup", "restore", by_hand).lines == [
+        "Brought back: today 19:40. Moments: 2 out of sight. “attune undo” takes it back."
+    ]
+    assert home.run("backup", "restore", by_hand).lines == [
+        "The journal is as it was then: there is nothing to bring back."
+    ]
+
+
 def test_a_backup_by_hand_needs_no_lock(home: Home) -> None:
     home.log("one")
     with Journal(home.journal, home.clock):

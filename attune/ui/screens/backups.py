@@ -9,9 +9,9 @@ from textual.content import Content
 
 from attune.errors import AttuneError
 from attune.storage.backuplist import Kept
+from attune.storage.earlier import day_and_time, moments, went_back, why_kept, would_go_back
 from attune.text import one_line
 from attune.ui.desk import Desk
-from attune.ui.earlier import day_and_time, moments, went_back, why_kept, would_go_back
 from attune.ui.screens.weighing import WeighingScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.state_list import BackupList, State, StateList

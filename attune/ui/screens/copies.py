@@ -6,15 +6,15 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from attune.storage.copies import Copy
+from attune.storage.earlier import day_and_time, folded_in, would_fold_in
 from attune.storage.merging import namesakes
 from attune.ui.desk import Desk
-from attune.ui.earlier import day_and_time, folded_in, would_fold_in
 from attune.ui.screens.weighing import WeighingScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.state_list import CopyList, State, StateList
 
 _NONE = (
-    "No copy beside the journal holds anything that is not here.",
+    "No copy beside the journal holds anything newer than what is here; what was deleted here stays deleted.",
     "Where a sync program leaves one, because two computers wrote at once, it is offered at the start.",
     "Copies stay where they are; those that are folded in are no longer needed.",
 )

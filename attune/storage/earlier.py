@@ -16,6 +16,7 @@ _WHY = {
 _ALIKE = "The journal is as it was then: there is nothing to bring back."
 _SMALL = "No moment in it is new here; only smaller things are."
 _UNDO = "u takes it back."
+"""As the screens say it."""
 
 
 def why_kept(kind: str) -> str:
@@ -49,13 +50,13 @@ def would_go_back(back: GoingBack) -> tuple[str, ...]:
     return tuple(sentence for sentence, is_so in told.items() if is_so) or (_ALIKE,)
 
 
-def went_back(back: GoingBack, when: str) -> str:
-    """Say what bringing a state back did."""
+def went_back(back: GoingBack, when: str, *, undo: str = _UNDO) -> str:
+    """Say what bringing a state back did; `undo` says what takes it back."""
     if not back:
         return _ALIKE
     beside = _beside_moments(back)
     counted = _counted(back.tally, "back", "as then")
-    return " ".join((f"Brought back: {when}.", *counted, *((f"{beside} as then.",) if beside else ()), _UNDO))
+    return " ".join((f"Brought back: {when}.", *counted, *((f"{beside} as then.",) if beside else ()), undo))
 
 
 def _beside_moments(back: GoingBack) -> str:

@@ -6,10 +6,10 @@ import pytest
 
 from attune.domain.child import Child
 from attune.domain.moment import Moment
+from attune.storage.earlier import day_and_time, folded_in, went_back, why_kept, would_fold_in, would_go_back
 from attune.storage.folding import Difference
 from attune.storage.goingback import GoingBack
 from attune.storage.sides import Pair
-from attune.ui.earlier import day_and_time, folded_in, went_back, why_kept, would_fold_in, would_go_back
 
 NOW = datetime(2026, 11, 22, 0, 30, tzinfo=timezone(timedelta(hours=1)))
 SEEN = Moment(id="a", at=NOW, logged_at=NOW, changed_at=NOW, text="a secret")
