@@ -31,7 +31,7 @@ def test_what_could_not_be_used_is_told_at_the_start(home: Home) -> None:
 
 
 def test_a_key_of_ones_own_that_works_is_not_told(home: Home) -> None:
-    (home.folder / "config.toml").write_text('[keymap]\n"app.support" = "f12"\n')
+    (home.folder / "config.toml").write_text('[keymap]\n"app.support" = "f11"\n')
     assert setting_of(household(home)).told_at_start == ()
 
 

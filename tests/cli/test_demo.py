@@ -62,13 +62,13 @@ def test_its_help_says_which_journal_it_does_not_take(home: Home) -> None:
 def test_it_looks_as_the_visitor_likes_and_takes_nothing_else_of_theirs(home: Home, tmp_path: Path) -> None:
     (home.folder / "config.toml").write_text(
         'theme = "paper"\nmotion = false\ncountry = "NZ"\nfavourites = ["mine"]\nnot_for_us = ["theirs"]\n'
-        '[keymap]\n"app.support" = "f12"\n'
+        '[keymap]\n"app.support" = "f11"\n'
     )
     before = (home.folder / "config.toml").read_bytes()
     told = told_family()
     setting = demo_setting(household_in(tmp_path / "demo", household(home), told), told)
     assert setting.config == Config(
-        theme="paper", motion=False, keymap={"app.support": "f12"}, favourites=told.favourites, welcomed=True,
+        theme="paper", motion=False, keymap={"app.support": "f11"}, favourites=told.favourites, welcomed=True,
     )  # fmt: skip
     setting.change_config({"theme": "dusk"})
     assert setting.keep_crash(RuntimeError("private")) is None
