@@ -27,12 +27,14 @@ class QuietToasts(App[None]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Show a toast, or hold it back."""
+        """Show a toast, or hold it back; one that says what another says already takes its place."""
         kept: dict[str, Any] = {"title": title, "severity": severity, "timeout": timeout, "markup": markup}
         if self._screen_stack and self.wants_quiet(self.screen):
-            self._held_back.append((message, kept))
-        else:
-            super().notify(message, **kept)
+            self._held_back = [held for held in self._held_back if held != (message, kept)] + [(message, kept)]
+            return
+        for standing in [each for each in self._notifications if (each.message, each.title) == (message, title)]:
+            self._unnotify(standing, refresh=False)
+        super().notify(message, **kept)
 
     def quiet_may_have_changed(self, screen: Screen[Any]) -> None:
         """Take toasts down where quiet is wanted over `screen`; show what was held back where it is not."""

@@ -48,7 +48,9 @@ class FindingScreen(EditingScreen):
 
     def __init__(self, setting: Setting, desk: Desk, *, drafts: str) -> None:
         super().__init__(setting, desk, drafts=drafts)
-        self._haystack = Haystack()
+        self._haystack, self._hidden = Haystack(), Haystack()
+        self._names = Names.of(setting.library, ())
+        self._deleted_by_time: tuple[Moment, ...] = ()
         self._known = Known(setting.library, setting.clock())
         self._asked_for: str | None = None
         """A line to look for that came before there was a field for it."""
@@ -100,6 +102,11 @@ class FindingScreen(EditingScreen):
         """The line that is searched in."""
         return self.query_one(MomentSearch)
 
+    def watch_deleted(self, deleted: tuple[Moment, ...]) -> None:
+        """Order them once, however many keys look through them."""
+        newest_first = sorted(deleted, key=lambda moment: (moment.at, moment.id), reverse=True)
+        self._deleted_by_time = tuple(newest_first)
+
     async def reload(self) -> None:
         """Show the journal as it is now."""
         await self.is_laid_out.wait()
@@ -111,7 +118,8 @@ class FindingScreen(EditingScreen):
     def _catch_up(self) -> None:
         children, library = (*self.family.children, *self.family.hidden), self.setting.library
         self._known = Known(library, self.setting.clock(), children, self.moments)
-        self._haystack.follow(self.moments, Names.of(library, children))
+        self._names = Names.of(library, children)
+        self._haystack.follow(self.moments, self._names)
         if self._asked_for is not None:
             self.search.put(self._asked_for)
             self._asked_for = None
@@ -184,7 +192,7 @@ class FindingScreen(EditingScreen):
             rows_of(found), known.now, self.asked.terms, self.family.names, child, self.asked.is_deleted,
             self._nothing_found(),
         )  # fmt: skip
-        self.listing.show(past, 0 if at_top else self._row_of(here, past))
+        self.listing.show(past, 0 if at_top or here is None else past.row_of(here))
         self._count(len(found))
 
     def _found(self) -> tuple[Moment, ...]:
@@ -194,21 +202,9 @@ class FindingScreen(EditingScreen):
         if not asked.is_deleted:
             found = find(asked, self._haystack)
             return found if asked.names_child else self._of_child(found)
-        hidden = Haystack()
-        hidden.follow(
-            tuple(sorted(self.deleted, key=lambda moment: (moment.at, moment.id), reverse=True)),
-            Names.of(self.setting.library, self._known.children),
-        )
-        found = find(asked, hidden)
+        self._hidden.follow(self._deleted_by_time, self._names)
+        found = find(asked, self._hidden)
         return found if asked.names_child else self._of_child(found)
-
-    def _row_of(self, moment: Moment | None, past: Past) -> int:
-        """Return the row that `moment` stands in; where it stands no more, that of the next one before it in time."""
-        if moment is None:
-            return 0
-        same = (row for row, each in enumerate(past.rows) if isinstance(each, Moment) and each.id == moment.id)
-        found = next(same, None)
-        return _older(past, moment) if found is None else found
 
     def _nothing_found(self) -> tuple[str, ...]:
         if self.asked.is_deleted and not self.deleted:
@@ -242,10 +238,3 @@ class FindingScreen(EditingScreen):
             came_up = moment and not moment.deleted_at and (moment.cues or moment.situations)
             self.query_one("#moment").border_subtitle = _LAST_TIME if came_up else ""
         self.refresh_bindings()
-
-
-def _older(past: Past, moment: Moment) -> int:
-    """Return the row of the newest moment that is older than `moment`; of the oldest, where none is."""
-    place = moment.at, moment.id
-    older = (row for row, each in enumerate(past.rows) if isinstance(each, Moment) and (each.at, each.id) < place)
-    return next(older, max(0, len(past.rows) - 1))

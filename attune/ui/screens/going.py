@@ -95,7 +95,7 @@ class GoingScreen(FindingScreen):
         same = (row for row, each in enumerate(rows) if isinstance(each, Moment) and each.id == moment.id)
         at = next(same, None)
         if at is not None:
-            self.listing.cursor = at
+            self.listing.go_to(at)
             self.set_focus(self.listing)
         return at is not None
 
@@ -119,7 +119,7 @@ class GoingScreen(FindingScreen):
         if not days:
             return
         at, there = next((each for each in days if each[1] <= day), days[-1])
-        self.listing.cursor = at + 1
+        self.listing.go_to(at + 1)
         if there != day:
             self.say("No moment stands on that day; this is the one nearest to it.")
 
@@ -132,7 +132,7 @@ class GoingScreen(FindingScreen):
         )  # fmt: skip
         at = next(older, None)
         if at is not None:
-            self.listing.cursor = at
+            self.listing.go_to(at)
         return at is not None
 
     # -- the last time --------------------------------------------------------------------------

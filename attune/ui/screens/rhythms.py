@@ -14,6 +14,7 @@ from textual.widgets import Static
 from attune.domain.moment import Moment
 from attune.domain.patternwords import counted, rhythm_told, weeks_told
 from attune.domain.rhythms import Span, gaps, grid, weeks, within
+from attune.text import one_line
 from attune.ui.charts import Ramp, legend
 from attune.ui.desk import Desk
 from attune.ui.screens.asking import PickScreen
@@ -64,6 +65,11 @@ class RhythmsScreen(LookingScreen):
     wanted: var[str | None] = var(None, init=False)
     """Slug of the cue or feeling; None for all moments."""
 
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self._listed: ChartView | None = None
+        """The chart of which a cell is listed, in place of the other chart."""
+
     def compose(self) -> ComposeResult:
         """Lay out the bar, and each chart under its sentence."""
         yield PaneBar("rhythms")
@@ -87,11 +93,6 @@ class RhythmsScreen(LookingScreen):
         self.app.theme_changed_signal.subscribe(self, lambda _: self.show_patterns())
         super().on_mount()
 
-    def __init__(self, setting: Setting, desk: Desk) -> None:
-        super().__init__(setting, desk)
-        self._listed: ChartView | None = None
-        """The chart of which a cell is listed, in place of the other chart."""
-
     def watch_span(self) -> None:
         """Count anew."""
         self.show_patterns()
@@ -110,7 +111,9 @@ class RhythmsScreen(LookingScreen):
         view = self.query_one(WeeksView)
         self.query_one(HoursView).grid, view.series = drawn, series
         named = f"{about or _ALL} · {self.span.words}"
-        self.query_one("#of-hours").border_title = Content(named[:1].upper() + named[1:])
+        child = "" if self.family.is_all else one_line(self.family.named)
+        title = f"{child} · {named}" if child else named[:1].upper() + named[1:]
+        self.query_one("#of-hours").border_title = Content(title)
         self.query_one("#of-weeks").border_title = "Week by week"
         gap = f"   · {_GAP}" if gaps(series) else ""
         self.query_one("#of-weeks").border_subtitle = Content(self.left_out)

@@ -76,7 +76,7 @@ class LongList(Lines):
 
     def line(self, number: int, width: int) -> Content:
         """Draw a row."""
-        return self.draw_row(number, width)
+        return self.draw_row(number, max(0, width - 1))  # a cell of air before the scrollbar
 
     def line_style(self, number: int) -> Style:
         """Return the style of a row: that of the cursor where it stands."""
@@ -101,6 +101,13 @@ class LongList(Lines):
         while top and not self.is_stop(top - 1):
             top -= 1  # a heading comes into view with its first row
         self.scroll_to_region(Region(0, top, 1, self.cursor - top + 1), animate=False, force=True)
+
+    def go_to(self, row: int) -> None:
+        """Stand on a row that one did not walk to: the heading it stands under comes into view too, where it can."""
+        self.cursor = row
+        heading = next((above for above in range(row - 1, -1, -1) if not self.is_stop(above)), row)
+        if row - heading < self.height:
+            self.scroll_to_region(Region(0, heading, 1, row - heading + 1), animate=False, force=True)
 
     def action_move(self, by: int) -> None:
         """Move to the next stop; at an end, stay."""

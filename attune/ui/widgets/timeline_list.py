@@ -36,6 +36,14 @@ class Past:
     nothing: tuple[str, ...] = ()
     """What is said where there is no moment."""
 
+    def row_of(self, moment: Moment) -> int:
+        """Return the row of `moment`; where it stands no more, of the next one before it in time, else the last."""
+        place = moment.at, moment.id
+        same = (row for row, each in enumerate(self.rows) if isinstance(each, Moment) and each.id == moment.id)
+        older = (row for row, each in enumerate(self.rows) if isinstance(each, Moment) and (each.at, each.id) < place)
+        found = next(same, None)
+        return next(older, max(0, len(self.rows) - 1)) if found is None else found
+
 
 def rows_of(moments: Sequence[Moment]) -> tuple[Row, ...]:
     """Return the moments with the heading of each day before its first; days go by the clock of where each was."""

@@ -203,6 +203,8 @@ async def test_each_child_has_a_dictionary_and_one_key_leads_to_the_next(
         await pilot.press("k")
         await until_shown(pilot, "6 moments · 1 names no child, shown with each")
         assert screen_text(pilot.app).splitlines()[0].endswith("Mia F10")
+        await pilot.press("r")
+        await until_shown(pilot, "Mia · all moments · three months")
         await pilot.press("w")
         await until(pilot, lambda: pilot.app.current_mode == "landed")
         await until(pilot, lambda: screen_text(pilot.app).splitlines()[0].endswith("Mia F10"))

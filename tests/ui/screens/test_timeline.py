@@ -374,6 +374,8 @@ async def test_a_deleted_moment_comes_back_with_one_key(
         for left in range(4, -1, -1):
             await pilot.press("d")
             await until(pilot, lambda left=left: len(listed(screen)) == left)
+        await until_shown(pilot, "Deleted. u brings it back.")
+        assert screen_text(pilot.app).count("Deleted. u brings it back.") == 1, "said once, however often"
         await until_shown(pilot, "All moments are deleted.")
 
 

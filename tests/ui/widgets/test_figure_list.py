@@ -14,7 +14,7 @@ MOMENT = Moment(id="m", at=NOW, logged_at=NOW, changed_at=NOW)
 
 @pytest.mark.parametrize(
     ("width", "shown"),
-    [(60, "to be seen and understood 42 of 64"), (44, "to be seen a… 42 of 64"), (30, " 42 of 64")],
+    [(61, "to be seen and understood 42 of 64"), (45, "to be seen a… 42 of 64"), (31, " 42 of 64")],
 )
 async def test_where_there_is_too_little_room_the_words_give_and_the_count_stays(width: int, shown: str) -> None:
     class App(Host):

@@ -114,6 +114,17 @@ async def test_a_heading_comes_into_view_with_its_first_row() -> None:
         await until(pilot, lambda: days.cursor == 11 and "day 10" in screen_text(app))
 
 
+async def test_a_row_that_is_jumped_to_shows_its_heading_and_a_cell_stays_free_before_the_scrollbar() -> None:
+    app = Room(200)
+    async with app.run_test(size=(26, 20)) as pilot:
+        days = await ready(pilot)
+        await pilot.press("end")
+        days.go_to(103)
+        await until_shown(pilot, "day 100")
+        assert days.cursor == 103
+        assert {row[23:24] for row in rows(app)[:10]} <= {"", " "}
+
+
 @pytest.mark.parametrize("length", [0, 1])
 async def test_with_no_row_to_stand_on_no_key_does_harm(length: int) -> None:
     app = Room(length)
@@ -146,9 +157,9 @@ async def test_the_cursor_stays_in_view_when_the_window_changes_and_rows_are_cut
         days.styles.height = 4
         await until(pilot, lambda: days.height == 4)
         await until_shown(pilot, "moment 99")
-        await pilot.resize_terminal(12, 20)
+        await pilot.resize_terminal(13, 20)
         await until(pilot, lambda: any(row.startswith(" moment 99") for row in rows(app)))
-        assert all(len(row) <= 12 for row in rows(app))
+        assert all(len(row) <= 13 for row in rows(app))
 
 
 async def test_another_list_begins_at_its_first_row_or_where_it_is_told() -> None:
