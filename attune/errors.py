@@ -6,15 +6,25 @@ class AttuneError(Exception):
 
     exit_status = 1
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        """Hold `message` (what happened, what was kept) and `hint` (what to do). Neither quotes private text."""
+    def __init__(self, message: str, hint: str = "", details: tuple[str, ...] = ()) -> None:
+        """Hold `message` (what happened, what was kept) and `hint` (what to do). Neither quotes private text.
+
+        `details` stand between them, a line each; they may quote what should have been a word or a time.
+        """
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.details = details
 
     def __str__(self) -> str:
-        """Return the message and the hint as one line."""
-        return f"{self.message} {self.hint}".strip()
+        """Return all of it as one line."""
+        return " ".join(self.lines())
+
+    def lines(self) -> tuple[str, ...]:
+        """Return it as lines: one, but where there are details."""
+        if not self.details:
+            return (f"{self.message} {self.hint}".strip(),)
+        return (self.message, *self.details, self.hint)
 
 
 class JournalError(AttuneError):

@@ -126,7 +126,8 @@ def _status_of(run: Callable[[], Any]) -> int:
         aside(error.format_message())
         return error.exit_code
     except AttuneError as error:
-        aside(str(error))
+        for line in error.lines():
+            aside(line)
         return error.exit_status
     except click.Abort:
         return 130

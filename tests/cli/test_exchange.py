@@ -113,7 +113,7 @@ def test_one_bad_row_keeps_the_whole_file_out(family: Home) -> None:
     was = family.journal.read_bytes()
     ran = family.run("import", file, "--map", "Date=at", "--map", "Notes=note")
     assert (ran.status, ran.out) == (1, "")
-    assert "row 3: that could not be read as a time" in ran.err
+    assert "row 3: “03/04/2026”: which is the day and which the month?" in ran.err.splitlines()[1]
     assert "secret" not in ran.err
     assert family.journal.read_bytes() == was
 

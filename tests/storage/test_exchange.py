@@ -88,7 +88,7 @@ def test_json_has_the_shape_that_is_described() -> None:
         ({"version": 2}, "newer attune"),
         ({"version": None}, "which version"),
         ({"moments": 3}, "moments: not a list"),
-        ({"moments": [{"id": "m"}, {}, 7]}, "3 places.*moments, number 1: .*; moments, number 2: .*moments, number 3"),
+        ({"moments": [{"id": "m"}, {}, 7]}, "3 places.*moments, number 1: .* moments, number 2: .*moments, number 3"),
         ({"children": [{"id": "c", "name": "x" * 100}]}, "children, number 1"),
         ({"children": [{"id": "c", "name": "Mia", "born": "soon"}]}, "children, number 1"),
         ({"children": [{"id": "", "name": "Mia"}]}, "children, number 1"),
@@ -222,9 +222,10 @@ def test_a_table_read_again_in_another_zone_changes_nothing() -> None:
     ("row", "says"),
     [
         (",,x,,", "row 4: it has no time"),
-        ("03/04/2026,,x,,", "row 4: that could not be read as a time"),
-        ("2026-02-31,,x,,", "row 4: "),
-        ("2027-01-01,,x,,", "row 4: that time has not come yet"),
+        ("03/04/2026,,x,,", "row 4: “03/04/2026”: which is the day and which the month"),
+        ("soonish,,x,,", "row 4: “soonish”: that could not be read as a time"),
+        ("2026-02-31,,x,,", "row 4: “2026-02-31”: "),
+        ("2027-01-01,,x,,", "row 4: “2027-01-01”: that time has not come yet"),
         (f"2026-01-01,,x,{'y' * 70},", "row 4: a nickname has"),
         (f"2026-01-01,,{'y' * 100_001},,", "row 4: that is longer than a moment can hold"),
     ],
@@ -239,8 +240,15 @@ def test_words_of_attunes_own_are_known_by_label_or_refused() -> None:
     names = tuple((name, name) for name in ("at", "cues", "landed", "turned_out"))
     (found,) = taken(table, *names).contents.moments
     assert (found.cues, found.landed, found.turned_out) == (("rubbing-eyes",), Landed.NOT_YET, ("rest",))
-    with pytest.raises(InputError, match="row 2: a word under “cues”"):
-        taken(table.replace(b"Rubbing Eyes", b"yodelling"), *names)
+    with pytest.raises(InputError) as refused:
+        taken(table.replace(b"Rubbing Eyes", b"yodelling; rubing eyes") + b"2026-01-02,yodelling,,\n", *names)
+    known, *rest = [line for line in refused.value.details if "can hold" in line]
+    assert refused.value.details[:2] == (
+        "“yodelling”, 2 times under “cues”: not a word that attune knows there.",
+        "“rubing eyes”, 1 time under “cues”: not a word that attune knows there; did you mean “rubbing eyes”?",
+    )
+    assert "rubbing eyes" in known
+    assert not rest
     with pytest.raises(InputError, match="row 2: how it landed"):
         taken(table.replace(b"not yet", b"badly"), *names)
 
@@ -254,7 +262,7 @@ def test_a_row_with_nothing_but_a_time_is_passed_over() -> None:
     [
         ((), "which column holds the time.*--map"),
         ((("What", "note"),), "which column holds the time"),
-        ((("Date", "at"),), "which column holds what happened.*--map"),
+        ((("Date", "at"),), "which column holds what happened.*--map.*It becomes one of: text, said"),
         ((("When", "at"),), "no column “When”.*Date, Time, What"),
         ((("Date", "at"), ("What", "mood")), "“mood” is not what a column can become"),
     ],

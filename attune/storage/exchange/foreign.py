@@ -7,14 +7,16 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from attune.domain.child import Child
+from attune.domain.lookup import short
 from attune.domain.moment import Entry, Landed, Moment
-from attune.domain.vocabulary import Vocabulary
+from attune.domain.vocabulary import Term, Vocabulary
 from attune.domain.when import parse_when
 from attune.errors import InputError
 from attune.storage.contents import Contents, canonical, in_order
 from attune.storage.exchange.cells import apart
 from attune.storage.exchange.nicknames import Nicknames, derived_id
 from attune.storage.exchange.refusing import read_all
+from attune.storage.exchange.unknown import Unknown
 from attune.storage.records import checked
 
 TEXTS = ("text", "said", "note", "by")
@@ -25,6 +27,7 @@ ASIDE = ("at", "child", "by")
 """Fields that alone are no moment."""
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2})(:\d\d.*))?", re.ASCII)
+_YEAR_LAST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})\b.*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class _Reading:
 
     known: Known
     slugs: Mapping[str, Mapping[str, str]]
+    unknown: Unknown
     nicknames: Nicknames
     met: dict[str, int] = field(default_factory=dict)
     """How often each content was met before: the second of two equal rows is a moment of its own."""
@@ -62,8 +66,10 @@ def moments_of(entries: Iterable[Foreign], known: Known) -> Contents:
 
     An entry that holds nothing but a time is passed over.
     """
-    reading = _Reading(known, _slugs(known.vocabulary), Nicknames(known.children))
-    found = read_all(((entry.place, entry) for entry in entries), lambda entry: _moment(entry, reading))
+    terms = _terms(known.vocabulary)
+    reading = _Reading(known, _slugs(terms), Unknown(terms), Nicknames(known.children))
+    placed = ((entry.place, entry) for entry in entries)
+    found = read_all(placed, lambda entry: _moment(entry, reading), reading.unknown.told)
     moments = in_order(moment for moment in found if moment)
     return Contents(
         moments=moments, children=reading.nicknames.of(each for moment in moments for each in moment.children)
@@ -76,7 +82,7 @@ def _moment(entry: Foreign, reading: _Reading) -> Moment | None:
         return None
     if "at" not in given:
         raise InputError("It has no time.")
-    at = _fixed(parse_when(_iso(given["at"].strip()), reading.known.now))
+    at = _time(given["at"].strip(), reading.known.now)
     names = apart(given.get("child", ""))
     texts: dict[str, Any] = {name: given.get(name, "") for name in TEXTS}
     several: dict[str, Any] = {kind: _known_slugs(given.get(kind, ""), kind, reading) for kind in KINDS}
@@ -96,6 +102,17 @@ def _moment(entry: Foreign, reading: _Reading) -> Moment | None:
     return Moment(**checked(read) | {"at": at}, id=identity, logged_at=at, changed_at=at)
 
 
+def _time(text: str, now: datetime) -> datetime:
+    try:
+        return _fixed(parse_when(_iso(text), now))
+    except InputError as error:
+        if _YEAR_LAST.fullmatch(text):
+            told = "which is the day and which the month? Written 2026-04-13 it is clear"
+        else:
+            told = f"{error.message[0].lower()}{error.message[1:]}"
+        raise InputError(f"“{short(text)}”: {told}") from error
+
+
 def _fixed(at: datetime) -> datetime:
     """Return a time with its offset alone: comparing thousands in this computer's zone asks its rules each time."""
     return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()), fold=0)
@@ -110,21 +127,25 @@ def _iso(text: str) -> str:
     return f"{year}-{month:0>2}-{day:0>2}" + (f"T{hour:0>2}{rest}" if hour else "")
 
 
-def _slugs(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, str]]:
+def _terms(vocabulary: Vocabulary) -> Mapping[str, tuple[Term, ...]]:
     needs = vocabulary.needs
     kinds = (vocabulary.situations, vocabulary.cues, vocabulary.feelings, needs, needs)
+    return dict(zip(KINDS, kinds, strict=True))
+
+
+def _slugs(terms: Mapping[str, tuple[Term, ...]]) -> Mapping[str, Mapping[str, str]]:
     return {
-        kind: {called.casefold(): term.slug for term in terms for called in (term.label, term.slug)}
-        for kind, terms in zip(KINDS, kinds, strict=True)
+        kind: {called.casefold(): term.slug for term in found for called in (term.label, term.slug)}
+        for kind, found in terms.items()
     }
 
 
 def _known_slugs(text: str, kind: str, reading: _Reading) -> tuple[str, ...]:
     slugs = reading.slugs[kind]
-    found = [slugs.get(value.casefold()) for value in apart(text)]
-    if None in found:
-        raise InputError(f"A word under “{kind}” is not one that attune knows; such a column can become tags.")
-    return tuple(dict.fromkeys(slug for slug in found if slug))
+    values = apart(text)
+    if unknown := [value for value in values if value.casefold() not in slugs]:
+        reading.unknown.note(kind, unknown)
+    return tuple(dict.fromkeys(slugs[value.casefold()] for value in values if value.casefold() in slugs))
 
 
 def _landed(text: str) -> Landed | None:

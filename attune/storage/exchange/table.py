@@ -78,7 +78,7 @@ def read_mapped(table: Table, columns: Sequence[tuple[str, str]], known: Known) 
     if "at" not in targets:
         raise InputError("It is not said yet which column holds the time.", _example(table))
     if targets <= set(ASIDE):
-        raise InputError("It is not said yet which column holds what happened.", _example(table))
+        raise InputError("It is not said yet which column holds what happened.", _example(table, ASIDE))
 
     def entry(row: tuple[str, ...]) -> Mapping[str, str]:
         fields: dict[str, str] = {}
@@ -99,9 +99,11 @@ def _place_of(name: str, table: Table) -> int:
     return found[0]
 
 
-def _example(table: Table) -> str:
+def _example(table: Table, but: Sequence[str] = ()) -> str:
     first, last = table.header[0], table.header[-1]
-    return f'Name it like this: --map "{first}=at" --map "{last}=note". A column becomes one of: {", ".join(FIELDS)}.'
+    fields = ", ".join(field for field in FIELDS if field not in but)
+    which = "It" if but else "A column"
+    return f'Name it like this: --map "{first}=at" --map "{last}=note". {which} becomes one of: {fields}.'
 
 
 def read_ours(table: Table, known: Known) -> Contents:
