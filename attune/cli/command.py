@@ -14,6 +14,7 @@ import click
 from attune.cli.clock import now
 from attune.cli.household import Household
 from attune.cli.output import aside, make_encodable
+from attune.cli.refusing import refusal
 from attune.errors import AttuneError
 from attune.text import restored
 
@@ -119,8 +120,7 @@ def _status_of(run: Callable[[], Any]) -> int:
         return error.exit_code
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "attune"
-        said = " ".join(error.format_message().split())
-        aside(f"{said if said.endswith(('.', '?', '!')) else f'{said}.'} See “{path} --help”.")
+        aside(f"{refusal(error)} See “{path} --help”.")
         return error.exit_code
     except click.ClickException as error:
         aside(error.format_message())

@@ -14,7 +14,7 @@ from attune.cli.words import checked
 from attune.domain.child import Child
 from attune.domain.correcting import CRISIS
 from attune.domain.library import Library
-from attune.domain.lookup import child_named
+from attune.domain.lookup import child_named, short
 from attune.domain.moment import Landed, UsedScript
 from attune.domain.vocabulary import Situation
 from attune.domain.when import parse_when
@@ -88,6 +88,13 @@ def _text(value: str, known: Known) -> str:
     return checked(value)
 
 
+def _at(value: str, known: Known) -> datetime:
+    try:
+        return parse_when(value, known.now)
+    except InputError as error:
+        raise InputError(f"--at “{short(value)}”: {error.message[0].lower()}{error.message[1:]}", error.hint) from error
+
+
 def _kept_situations(known: Known) -> tuple[Situation, ...]:
     """Return the situations a moment may hold: a crisis is answered and never kept."""
     return tuple(each for each in known.library.vocabulary.situations if each.slug != CRISIS)
@@ -99,7 +106,7 @@ def _need(value: str, known: Known) -> str:
 
 _FIELDS: Mapping[str, tuple[str, Callable[[Any, Known], Any]]] = {
     "text": ("text", _text),
-    "at": ("at", lambda value, known: parse_when(value, known.now)),
+    "at": ("at", _at),
     "child": ("children", _several(lambda value, known: child_named(value, known.children).id)),
     "cue": ("cues", _several(lambda value, known: slug_named(value, known.library.vocabulary.cues, "a cue"))),
     "situation": (

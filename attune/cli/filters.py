@@ -7,11 +7,12 @@ import click
 
 from attune.cli.command import WORDS
 from attune.cli.completing import complete_child, complete_script, complete_slug
-from attune.domain.filters import Known
+from attune.domain.filters import EVERYWHERE, Known
 from attune.domain.finding import find, wanted
 from attune.domain.haystack import NO_NAMES, Haystack, Names
 from attune.domain.moment import Landed, Moment
 from attune.domain.searchline import Piece
+from attune.errors import InputError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,7 +48,11 @@ def needs_words(given: Mapping[str, Any], pieces: Iterable[Piece] = ()) -> bool:
 
 def chosen(known: Known, given: Mapping[str, Any], pieces: Iterable[Piece] = ()) -> tuple[Moment, ...]:
     """Return the moments that are known and pass all that is given, as options or in a search line, in their order."""
-    options = (Piece(0, 0, name, given[name]) for name in _NAMES if given.get(name) is not None)
+    options = [Piece(0, 0, name, given[name]) for name in _NAMES if given.get(name) is not None]
+    try:
+        wanted(options, known)
+    except InputError as error:
+        raise InputError(error.message, error.hint.removesuffix(EVERYWHERE).strip()) from error
     asked = wanted((*options, *pieces), known)
     among = Haystack()
     among.follow(known.moments, Names.of(known.library, known.children) if asked.terms else NO_NAMES)

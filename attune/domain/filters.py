@@ -20,6 +20,8 @@ Test = Callable[[Moment], bool]
 UNKNOWN = "unknown"
 """After `landed:`, for moments of which nobody said how they landed."""
 DELETED = "deleted"
+EVERYWHERE = "The word itself, without a colon, is looked for everywhere."
+"""A hint that is of use in a search line alone."""
 DAYS = ("today", "yesterday", "monday", "2 weeks ago", "1 may")
 """Examples of what may stand after `since:` and `until:`."""
 
@@ -76,7 +78,7 @@ class Filter:
         if wanted or self.is_open:
             return lambda moment: not wanted.isdisjoint(self.of(moment))
         values = self.values(known)
-        hint = near(folded(value.strip()), list(values), "The word itself, without a colon, is looked for everywhere.")
+        hint = near(folded(value.strip()), list(values), EVERYWHERE)
         raise InputError(f"“{short(value)}” is not {self.what} that attune knows.", hint)
 
     def _meant(self, wanted: str, known: Known, is_whole: bool) -> frozenset[str]:

@@ -17,27 +17,11 @@ _WEEKDAY_FORMS = (
     | dict(zip(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], range(7), strict=True))
     | {"thur": 3}
 )
-_MONTHS = {
-    form: number
-    for number, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        1,
-    )
-    for form in (name, name[:3])
-} | {"sept": 9}
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTHS = {form: number for number, name in enumerate(_MONTH_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
 _SECONDS = {
     "m": 60, "min": 60, "mins": 60, "minute": 60, "minutes": 60,
     "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600,
@@ -121,18 +105,21 @@ def _read_now(words: tuple[Word, ...], i: int, now: datetime) -> Phrase | None:
 
 
 def _read_ago(words: tuple[Word, ...], i: int, now: datetime) -> Phrase | None:
-    """`20m ago`, `1h 20m ago`, `half an hour ago`, `a couple of days ago`."""
-    seconds, largest, at = 0.0, 0, i
+    """`20m ago`, `1h 20m ago`, `half an hour ago`, `a couple of days ago`, `3 days ago 19:03`."""
+    seconds, largest, least, at = 0.0, 0, 604800, i
     while at < len(words):
         count, at = _read_count(words, at)
         unit = _SECONDS.get(_text(words, at), 0)
         if count is None or not unit:
             return None
-        seconds, largest, at = seconds + count * unit, max(largest, unit), at + 1
+        seconds, largest, least, at = seconds + count * unit, max(largest, unit), min(least, unit), at + 1
         if _text(words, at) == "and":
             at += 1
         if _text(words, at) == "ago":
             gone = before(now, timedelta(seconds=min(seconds, 1e11)))
+            clock = _read_clock(words, _skip(words, at + 1)) if least >= 86400 else None
+            if gone and clock:
+                return Phrase(on_wall(gone.date(), clock[0], now), clock[1], is_plain=largest < 604800)
             return Phrase(gone, at + 1, is_plain=largest < 604800)
     return None
 

@@ -49,7 +49,7 @@ class Keeping:
 
     def moment_or_words(self, prefix: str) -> Moment | OwnWords:
         """Return the one moment, or the family's own words, whose id begins so; raises InputError likewise."""
-        return by_prefix(self._items(), prefix, of="moment and no wording", shown_by="`attune list` or `attune words`")
+        return by_prefix(self._items(), prefix, of="moment and no wording", shown_by="“attune list” or “attune words”")
 
     def backups(self) -> tuple[Kept, ...]:
         """Return the earlier states that can be brought back, the newest first; none of them is read for it."""

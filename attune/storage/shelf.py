@@ -79,7 +79,7 @@ class Shelf:
         self.put((document, new[each]) for each, document in self.documents_for(new).items())
 
 
-def by_prefix(items: Iterable[Item], prefix: str, *, of: str = "moment", shown_by: str = "`attune list`") -> Item:
+def by_prefix(items: Iterable[Item], prefix: str, *, of: str = "moment", shown_by: str = "“attune list”") -> Item:
     """Return the one item whose id begins so; raises InputError for none or several.
 
     `of` says what they are, `shown_by` which command lists them.

@@ -125,7 +125,8 @@ def test_an_only_child_need_not_be_named(home: Home) -> None:
         (("--turned-out", "no-such-need"), "is not a need"),
         (("--script", "no-such-script"), "There is no script"),
         (("--child", "nobody"), "No child"),
-        (("--at", "gestern"), "could not be read as a time"),
+        (("--at", "gestern"), "--at “gestern”: that could not be read as a time"),
+        (("--child", "mia"), "None was named yet: “attune children add NAME” names one."),
         (("--at", "2999-01-01"), "has not come yet"),
         (("--at", "0001-01-01"), ""),
         (("--tag", "a", "--tag", ""), "stands alone"),
@@ -316,6 +317,30 @@ def test_a_search_line_may_come_on_standard_input(home: Home) -> None:
     home.log("two")
     ran = home.run("search", "-", "--json", stdin='tag:"rain day"\n')
     assert [moment["text"] for moment in ran.json] == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("log", "x", "--landed", "nope"),
+            "“nope” is not one of “connected”, “eased”, “not-yet”, “missed”, “lost-it”. See",
+        ),
+        (("list", "--limit", "0"), "Invalid value for “--limit”: 0 is too small; 1 is the least. See"),
+        (("lst",), "No such command “lst”."),
+    ],
+)
+def test_a_use_it_does_not_know_is_refused_in_words_of_its_own(home: Home, words: tuple[str, ...], said: str) -> None:
+    ran = home.run(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+    assert "'" not in ran.err
+
+
+def test_an_option_is_never_told_to_do_without_a_colon(home: Home) -> None:
+    home.log("now")
+    assert "colon" not in home.run("list", "--situation", "xyz").err
+    assert "without a colon" in home.run("search", "situation:xyz").err
 
 
 def test_a_filter_that_there_is_not_is_refused_with_those_there_are(home: Home) -> None:

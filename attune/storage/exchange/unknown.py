@@ -10,7 +10,7 @@ from attune.domain.lookup import short
 from attune.domain.vocabulary import Term
 
 _MOST_WORDS = 8
-_ALIKE = 0.75
+_ALIKE = 0.8
 _PLAIN = re.compile(r"[^\W\d_]{3,}")
 
 
