@@ -30,7 +30,7 @@ def completions(line: str, known: Known, limit: int = 8) -> tuple[Completion, ..
         found = (f"{name}:" for name in NAMES) if not line or line[-1].isspace() else iter(())
     else:
         start = last.start
-        found = _values(last, known) if last.name else _guessed(last.value, known)
+        found = _values(last, known) if last.name else iter(()) if last.is_quoted else _guessed(last.value, known)
     unlike = (each for each in dict.fromkeys(found) if each != line[start:])
     return tuple(
         Completion(line[:start] + each + ("" if each[-1] == ":" else " "), each) for each in islice(unlike, limit)

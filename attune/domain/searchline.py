@@ -24,6 +24,8 @@ class Piece(NamedTuple):
     """As it was typed, without its quotes."""
     is_closed: bool = True
     """Whether it can no longer grow at its end: something comes after it."""
+    is_quoted: bool = False
+    """Whether it begins with a quotation mark: it is looked for as it stands."""
 
 
 def pieces_of(line: str) -> tuple[Piece, ...]:
@@ -33,7 +35,8 @@ def pieces_of(line: str) -> tuple[Piece, ...]:
         if each.end() > each.start():
             value = each["bare"] if each["quoted"] is None else each["quoted"]
             is_closed = each.end() < len(line) or bool(each["closed"])
-            found.append(Piece(each.start(), each.end(), (each["name"] or "").lower(), value or "", is_closed))
+            name, is_quoted = (each["name"] or "").lower(), each["quoted"] is not None
+            found.append(Piece(each.start(), each.end(), name, value or "", is_closed, is_quoted))
     return tuple(found)
 
 

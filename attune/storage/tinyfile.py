@@ -149,7 +149,7 @@ class TinyFile(Storage):
 def _unwritable(path: Path, *, repair: bool) -> str:
     """Return why a journal may not be written to, as a sentence; empty where it may."""
     if not repair:
-        return "It was opened only for reading."
+        return "The journal was opened only for reading."
     if path.exists() and permissions.is_read_only(path):
         return "The journal file may only be read, so it is shown and not changed."
     return ""

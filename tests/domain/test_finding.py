@@ -350,6 +350,8 @@ def test_what_was_found_is_looked_for_anew_once_the_moments_are_others() -> None
         ("park cue:cr", ["cue:crying"]),
         ("rub", ["cue:rubbing-eyes", "cue:rubbing-ears"]),
         ("bed", ["situation:bedtime"]),
+        ('"bed', []),
+        ('cue:"rub', ["cue:rubbing-eyes"]),
         ("zo", ['child:"Zoë Ann"']),
         ("child:", ["child:Mia", 'child:"Zoë Ann"']),
         ("tag:", ['tag:"handoff day"']),

@@ -97,12 +97,17 @@ class BackupsScreen(WeighingScreen):
             self.say_what("", _NONE)
             return
         title = f"Going back to {state.title}"
+        self.query_one(StateList).changes_nothing = False
         self.say_what(title, ("Looking …",))
         try:
             back = await self.desk.going_back(state.id)
         except AttuneError:
             self.say_what(title, (_DAMAGED,))
             return
+        listed = self.query_one(StateList)
+        if listed.state == state:
+            listed.changes_nothing = not back
+            self.refresh_bindings()
         hint = _READING_ONLY if self.desk.is_read_only else _HINT if back else ""
         self.say_what(title, would_go_back(back), hint)
 

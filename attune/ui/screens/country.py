@@ -28,7 +28,7 @@ class CountryScreen(ModalScreen[str | None]):
         background: $background 60%;
         &:ansi { background: transparent; }
         Vertical { width: 44; height: auto; max-height: 90%; padding: 1 2; border: round $line-focus; }
-        Vertical { background: $surface; }
+        Vertical { background: $surface; border-subtitle-color: $ink-faint; }
         Static { color: $ink-soft; margin-bottom: 1; height: auto; }
         OptionList { height: auto; max-height: 16; border: none; padding: 0; background: $surface; }
         OptionList > .option-list--option-highlighted { background: $chip-on; color: $chip-ink; }
@@ -43,7 +43,8 @@ class CountryScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        with Vertical():
+        with Vertical() as box:
+            box.border_subtitle = "esc leaves it"
             yield Static("Numbers for which country?")
             names = (one_line(country_name(code)) if code else NOT_LISTED for code in self._codes)
             yield OptionList(*(Option(Content(name)) for name in names))

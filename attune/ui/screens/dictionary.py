@@ -68,7 +68,10 @@ class DictionaryScreen(ListingScreen):
         told = sum(bool(moment.turned_out) for moment in with_cue)
         if not with_cue:
             return ""
-        says = "1 of them says" if told == 1 else f"{told or 'none'} of them say"
+        if len(with_cue) == 1:
+            says = "it says" if told else "it does not say yet"
+        else:
+            says = "1 of them says" if told == 1 else f"{told or 'none'} of them say"
         return f"{counted(len(with_cue))} with a cue; {says} what it turned out to be: o adds it."
 
     def nothing(self) -> str:

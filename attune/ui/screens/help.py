@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import ComposeResult, RenderResult
+from textual.app import App, ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,7 +16,7 @@ from textual.widgets import Static
 
 from attune.domain.about import WHAT_IT_IS, WHAT_IT_IS_NOT
 from attune.text import one_line
-from attune.ui.bindings import Command, commands_on, key_shown
+from attune.ui.bindings import Command, can_run, commands_on, key_shown
 from attune.ui.widgets.keybar import KeyBar
 
 _KEYS, _NAME = 16, 18
@@ -64,6 +65,13 @@ class KeyTable(Widget):
         return "  ".join(key_shown(self.app, Binding(key, "")) for key in command.keys)
 
 
+def _means_something(node: DOMNode, command: Command) -> bool:
+    """Tell whether a command is not of a part that is out of sight, nor one that its screen has no use for now."""
+    if isinstance(node, App):
+        return True
+    return all(each.display for each in node.ancestors_with_self) and can_run(node, command)
+
+
 class HelpScreen(Screen[None]):
     """The keys of the screen below. Arrows scroll, any other key leaves."""
 
@@ -83,7 +91,7 @@ class HelpScreen(Screen[None]):
         """Lay out what attune is, then the keys."""
         with VerticalScroll():
             yield Static(Content.assemble(("attune\n", "bold $primary"), WHAT_IT_IS, "\n", WHAT_IT_IS_NOT), id="about")
-            yield KeyTable(command for _, command in commands_on(self._below()))
+            yield KeyTable(command for node, command in commands_on(self._below()) if _means_something(node, command))
         yield KeyBar(last="help.leave")
 
     def _below(self) -> Screen[Any]:

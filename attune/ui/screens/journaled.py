@@ -23,6 +23,7 @@ from attune.text import one_line
 from attune.ui.bindings import commands_on, key_shown
 from attune.ui.desk import Desk
 from attune.ui.setting import Setting
+from attune.ui.widgets.moment_keys import MomentKeys
 from attune.ui.widgets.moment_list import MomentList
 from attune.ui.widgets.title_bar import TitleBar
 from attune.ui.wording import Family
@@ -128,6 +129,8 @@ class JournaledScreen(Screen[None]):
         is_all = self.LOOKS_BACK and self.desk.shows_all and len(shown) > 1
         self.family = Family(shown, current, history, own, Usual(moments), hidden, is_all)
         self.moments = moments
+        for listed in self.walk_children(MomentKeys):
+            listed.may_change = not self.desk.is_read_only
         self._name_child()
 
     @property
@@ -156,7 +159,9 @@ class JournaledScreen(Screen[None]):
                 self.tell(fault)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let there be a next child only where there are several."""
+        """Let there be a next child only where there are several, and nothing to take back where nothing is kept."""
+        if action in ("undo", "redo"):
+            return not self.desk.is_read_only
         return action != "next_child" or len(self.family.children) > 1
 
     def action_next_child(self) -> None:

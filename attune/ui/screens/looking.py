@@ -111,7 +111,7 @@ class LookingScreen(JournaledScreen):
         was_told = need in moment.turned_out
         told = tuple(each for each in moment.turned_out if each != need) if was_told else (*moment.turned_out, need)
         if await self.attempt(self.desk.change(moment.id, turned_out=told)):
-            kept = f"Taken away: {self.label(need)}." if was_told else f"Kept: it was {self.label(need)}."
+            kept = f"Taken away: {self.label(need)}." if was_told else f"It turned out to be: {self.label(need)}."
             self.say(f"{kept} u takes it back.")
 
     @on(MomentKeys.AskLanded)

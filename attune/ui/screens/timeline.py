@@ -16,6 +16,7 @@ from attune.ui.screens.editing import CHANGED
 from attune.ui.setting import Setting
 from attune.ui.widgets.fields import Line
 from attune.ui.widgets.moment_form import MomentForm
+from attune.ui.widgets.moment_keys import LAST_TIME
 from attune.ui.widgets.moment_page import MomentPage
 from attune.ui.widgets.moment_search import MomentField
 from attune.ui.widgets.timeline_list import TimelineList
@@ -34,14 +35,7 @@ class TimelineScreen(AmendingScreen):
             "slash", "search", "Search", key_display="/", id="timeline.search", tooltip="Look for words, cues, days."
         ),
         Binding("n", "leave", "Now", id="timeline.leave", tooltip="Back to what is happening now."),
-        Binding(
-            "full_stop",
-            "last_time",
-            "Last time",
-            id="moment.last_time",
-            show=False,
-            tooltip="The time before when this cue came up.",
-        ),
+        LAST_TIME,
         Binding("l", "pass_by", "", show=False),  # how a moment landed; without one it means no other activity either
     ]
     DEFAULT_CSS = """

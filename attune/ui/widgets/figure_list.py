@@ -90,6 +90,7 @@ class FigureList(LongList):
         same = (n for n, figure in enumerate(figures, 1) if shown and figure.words == shown)
         self.set_reactive(FigureList.figure, next(same, 0))
         self.show_rows(len(rows), self.cursor)
+        self.refresh_bindings()
 
     def is_stop(self, row: int) -> bool:
         """Whether a row is more than a heading."""
@@ -115,6 +116,12 @@ class FigureList(LongList):
         """Show all moments of another row."""
         self.set_reactive(FigureList.figure, 0)
         super().watch_cursor(before, now)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is a row for."""
+        if action in ("choose", "figure"):
+            return self.row is not None
+        return super().check_action(action, parameters)
 
     def action_choose(self) -> None:
         """Go to the moments."""

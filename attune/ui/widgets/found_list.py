@@ -69,6 +69,7 @@ class FoundList(LongList, MomentKeys):
         self.moments, self.names = moments, names
         self._widest = max((self._tells(moment).cell_length for moment in moments[:_LOOKED_AT]), default=0)
         same = (n for n, moment in enumerate(moments) if before and moment.id == before.id)
+        self.refresh_bindings()
         self.show_rows(len(moments), next(same, min(at, max(0, len(moments) - 1)) if before else 0))
 
     def draw_row(self, row: int, width: int) -> Content:

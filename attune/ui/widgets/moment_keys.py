@@ -5,9 +5,19 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import var
 from textual.widget import Widget
 
 from attune.domain.moment import Moment
+
+LAST_TIME = Binding(
+    "full_stop",
+    "last_time",
+    "Last time",
+    id="moment.last_time",
+    show=False,
+    tooltip="The time before when this cue came up.",
+)
 
 
 class MomentKeys(Widget):
@@ -16,14 +26,7 @@ class MomentKeys(Widget):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "landed", "How it landed", id="moment.landed", tooltip="Say how this moment landed."),
         Binding("d,delete", "delete", "Delete", id="moment.delete", tooltip="Delete this moment; u brings it back."),
-        Binding(
-            "full_stop",
-            "last_time",
-            "Last time",
-            id="moment.last_time",
-            show=False,
-            tooltip="The time before when this cue came up.",
-        ),
+        LAST_TIME,
     ]
 
     @dataclass
@@ -44,10 +47,21 @@ class MomentKeys(Widget):
 
         moment: Moment
 
+    may_change: var[bool] = var(True)
+    """Whether the journal may be written to."""
+
     @property
     def moment(self) -> Moment | None:
         """The moment under the cursor."""
         raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is a moment for, and no change where nothing can be kept."""
+        if action in ("landed", "delete", "turned_out", "change", "ask") and not self.may_change:
+            return False
+        if action in ("landed", "delete", "turned_out", "change", "last_time"):
+            return self.moment is not None
+        return super().check_action(action, parameters)
 
     def action_landed(self) -> None:
         """Ask how the moment under the cursor landed."""

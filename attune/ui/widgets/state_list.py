@@ -32,6 +32,8 @@ class StateList(LongList):
         super().__init__(id=id)
         self.states: tuple[State, ...] = ()
         """What is listed."""
+        self.changes_nothing = False
+        """Whether taking what the cursor stands on would change nothing."""
         self._title = self._told = 0
         """Cells of the widest."""
 
@@ -50,6 +52,12 @@ class StateList(LongList):
             return
         at = (n for n, each in enumerate(states) if before and each.id == before.id)
         self.show_rows(len(states), next(at, 0))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take what is listed where that would change something."""
+        if action == "choose" and (self.state is None or self.changes_nothing):
+            return False
+        return super().check_action(action, parameters)
 
     def _widest(self, column: str) -> int:
         return max((Content(one_line(getattr(state, column))).cell_length for state in self.states), default=0)

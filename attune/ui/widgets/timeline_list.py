@@ -121,12 +121,15 @@ class TimelineList(LongList, MomentKeys):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with what is listed."""
-        if action in ("landed", "delete", "last_time") or parameters in (("turned_out",), ("children",)):
-            several = parameters != ("children",) or len(self.past.names) > 1
-            return not self.past.are_deleted and self.moment is not None and several
+        if action in ("choose", "ask") and self.moment is None:
+            return False
         if parameters == ("bring_back",):
-            return self.past.are_deleted and self.moment is not None
-        return super().check_action(action, parameters)
+            is_meant = self.past.are_deleted
+        elif action in ("landed", "delete", "last_time", "ask"):
+            is_meant = not self.past.are_deleted and (parameters != ("children",) or len(self.past.names) > 1)
+        else:
+            is_meant = True
+        return is_meant and super().check_action(action, parameters)
 
     def action_ask(self, what: str) -> None:
         """Ask for something to be done with the moment under the cursor."""

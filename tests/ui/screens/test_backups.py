@@ -98,7 +98,7 @@ async def test_a_state_says_what_it_would_change_comes_back_with_enter_and_goes_
         assert [state.more for state in screen.query_one(StateList).states].count(
             "before an earlier state came back"
         ) == 1
-        assert "u Undo" in rows(pilot.app)[-1]
+        await until(pilot, lambda: "u Undo" in rows(pilot.app)[-1] and "Bring back" not in rows(pilot.app)[-1])
         await pilot.press("u")
         await until(pilot, lambda: texts(journal_path) == ["came", "stays, changed"])
         await until(pilot, lambda: "1 moment would come back" in what(pilot))
@@ -154,7 +154,7 @@ async def test_where_the_journal_is_only_read_it_says_why_nothing_comes_back(
             await until_shown(pilot, "only for reading here")
             files = sorted(family.iterdir())
             await pilot.press("enter")
-            await until_shown(pilot, "It was opened only for reading.")
+            await until_shown(pilot, "The journal was opened only for reading.")
             assert sorted(family.iterdir()) == files
             assert texts(journal_path) == ["came", "stays, changed"]
 

@@ -139,6 +139,6 @@ async def test_where_the_journal_is_only_read_it_is_not_offered_and_not_folded_i
             await pilot.press("escape", "a")
             await until_shown(pilot, "only for reading here")
             await pilot.press("enter")
-            await until_shown(pilot, "It was opened only for reading.")
+            await until_shown(pilot, "The journal was opened only for reading.")
             assert not now.query_one(CopyOffer).display
             assert texts(journal_path) == ["both", "here"]

@@ -18,7 +18,7 @@ from attune.ui.screens.rhythms import RhythmsScreen
 from attune.ui.screens.timeline import TimelineScreen
 from attune.ui.widgets.chart_views import WeeksView
 from tests.madeup import eight_weeks
-from tests.ui.helpers import HOSTILE, screen_text, until, until_shown
+from tests.ui.helpers import HOSTILE, rows, screen_text, until, until_shown
 from tests.ui.screens.conftest import Clock
 from tests.ui.screens.test_now import MakeApp, ready, saved, started
 
@@ -128,7 +128,7 @@ async def test_what_it_turned_out_to_be_is_one_key_away_and_can_be_taken_back(
         await pilot.press("enter", "o")
         await until_shown(pilot, "it turned out to be")
         await pilot.press("1")
-        await until_shown(pilot, "Kept: it was rest.")
+        await until_shown(pilot, "It turned out to be: rest. u takes it back.")
         await until_shown(pilot, "rest 5 of 5")
         assert saved(journal_path)[-1]["turned_out"] == ["rest"]
         await pilot.press("u")
@@ -165,7 +165,7 @@ async def test_a_finding_that_was_added_here_is_not_lost_when_the_moment_is_chan
         await pilot.press("enter", "o")
         await until_shown(pilot, "it turned out to be")
         await pilot.press("1")
-        await until_shown(pilot, "Kept: it was rest.")
+        await until_shown(pilot, "It turned out to be: rest. u takes it back.")
         await pilot.press("e")
         past: TimelineScreen = pilot.app.past  # type: ignore[attr-defined]
         await until(pilot, lambda: past.is_open)
@@ -339,6 +339,7 @@ async def test_an_empty_journal_is_told_kindly_what_comes_here(make_app: MakeApp
     async with started(make_app(), (80, 24)) as pilot:
         await shown(pilot, "i")
         await until_shown(pilot, "No cue was named yet.")
+        assert not {"⏎", "→"} & set(rows(pilot.app)[-1]), "no key that has nothing to act on"
         await pilot.press("r")
         await until_shown(pilot, "No moments in this time.")
         await pilot.press("w")

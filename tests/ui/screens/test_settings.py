@@ -88,6 +88,7 @@ async def test_the_country_is_chosen_from_those_with_numbers(make_kept: MakeApp,
         await opened(pilot)
         await pilot.press("down", "down", "enter")
         await until_shown(pilot, "Numbers for which country?")
+        await until_shown(pilot, "esc leaves it")
         await pilot.press("home", "enter")
         await until_shown(pilot, "Kept. Country: New Zealand")
         assert load_config(config_path)[0].country == "NZ"

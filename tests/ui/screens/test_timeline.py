@@ -18,7 +18,7 @@ from attune.ui.screens.timeline import TimelineScreen
 from attune.ui.widgets.fields import OneLine
 from attune.ui.widgets.moment_form import MomentForm
 from attune.ui.widgets.timeline_list import TimelineList
-from tests.ui.helpers import HOSTILE, screen_text, until, until_shown
+from tests.ui.helpers import HOSTILE, rows, screen_text, until, until_shown
 from tests.ui.screens.conftest import Clock
 from tests.ui.screens.test_now import leave, ready, saved, started, typed
 
@@ -105,6 +105,7 @@ async def test_an_empty_journal_is_told_kindly(make_app: MakeApp, size: tuple[in
         await looking_back(pilot)
         await until_shown(pilot, "Nothing here yet.")
         await until_shown(pilot, "Moments that you save on Now stand here, day by day.")
+        assert "⏎" not in rows(pilot.app)[-1]
         await pilot.press("enter", "d", "l", "o", "m", "full_stop", "end", "b")
         await pilot.press("n")
         await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
@@ -275,7 +276,11 @@ async def test_what_was_changed_is_neither_lost_by_escape_nor_by_clearing_nor_un
         await until(pilot, lambda: form.form.text == LINES[0])
         await pilot.press("ctrl+u")
         await until(pilot, lambda: form.form.text == f"{LINES[0]}x")
-        await pilot.press("ctrl+u", "escape", "escape")
+        await pilot.press("ctrl+u", "escape", "f1")
+        await until_shown(pilot, "Undo")
+        assert "Go to a day" not in screen_text(pilot.app)
+        assert "In the search line" not in screen_text(pilot.app)
+        await pilot.press("escape", "escape")
         await until(pilot, lambda: not screen.is_open)
 
 
@@ -536,3 +541,6 @@ async def test_what_another_attune_holds_is_read_and_not_opened_to_be_changed(
             assert not screen.is_open
             await pilot.press("escape")
             await until_shown(pilot, "nothing special")
+            bar = rows(pilot.app)[-1]
+            assert "⏎ Open" in bar
+            assert not [key for key in ("u Undo", "d Delete", "o Turned out", "l How") if key in bar]
