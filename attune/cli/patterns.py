@@ -1,6 +1,6 @@
 """`attune patterns`: what the moments show, in sentences and small tables; the plain twin of looking back."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import click
@@ -20,27 +20,19 @@ from attune.domain.lookup import child_named
 from attune.domain.meanings import dictionary
 from attune.domain.moment import Moment
 from attune.domain.outcomes import outcomes, repairs
-from attune.domain.patternwords import (
-    LOGGED,
-    NO_SITUATION,
-    REPAIRS,
-    REPAIRS_ARE_GOOD,
-    Label,
-    counted,
-    figures_of,
-    guesses_of,
-    joined,
-    landings_of,
-    rhythm_told,
-    title_of,
-    weeks_told,
-    what_it_was,
-    when_and_where,
-)
-from attune.domain.rhythms import HOURS_A_CELL, WEEKDAYS, Grid, Week, grid, weeks_between
+from attune.domain.patternwords import LOGGED, counted, rhythm_told, weeks_told
+from attune.domain.rhythms import HOURS_A_CELL, WEEKDAYS, Grid, Week, grid
 from attune.domain.spans import since, until
-
-_MOST_WEEKS = 52
+from attune.storage.exchange.patterns import (
+    LANDED,
+    MEANINGS,
+    RHYTHMS,
+    Group,
+    landed_told,
+    last_weeks,
+    meanings_told,
+    repairs_told,
+)
 
 
 @click.command(cls=Command)
@@ -74,40 +66,43 @@ def patterns(household: Household, /, as_json: bool, **given: Any) -> None:
 
 
 def _weeks(moments: tuple[Moment, ...], first: date | None, last: date) -> tuple[Week, ...]:
-    """Return the weeks up to `last`, a year of them at most, from `first` or from the oldest moment."""
-    start = first or min((moment.at.date() for moment in moments), default=last)
-    return weeks_between(moments, None, max(start, last - timedelta(weeks=_MOST_WEEKS - 1)), last)
+    """Return the weeks up to `last`, from `first` or from the oldest moment."""
+    return last_weeks(moments, first or min((moment.at.date() for moment in moments), default=last), last)
 
 
 def _tell(shown: Patterns, library: Library, sheet: Sheet) -> None:
     sheet.say(f"{counted(shown.moments)}. {LOGGED}")
     sheet.say()
-    sheet.say("What each cue turned out to be", strong=True)
-    _tell_dictionary(shown, library.vocabulary.label, sheet)
-    _tell_rhythms(shown.hours, shown.weeks, sheet)
-    _tell_landed(shown, library, sheet)
-
-
-def _tell_dictionary(shown: Patterns, label: Label, sheet: Sheet) -> None:
-    for child, rows in shown.dictionary:
-        if len(shown.dictionary) > 1:
+    sheet.say(MEANINGS, strong=True)
+    for group in meanings_told(shown.dictionary, library.vocabulary.label):
+        if group.name:
             sheet.say()
-            sheet.say(child.name if child else "No child named")
-        for row in rows:
-            sheet.say(f"{when_and_where(row, label)}: {what_it_was(row, label)}", indent=2)
-            if row.found:
-                sheet.say(f"turned out: {joined(figures_of(row, label))}", indent=6)
-            if row.guessed:
-                sheet.say(f"guessed: {joined(guesses_of(row, label))}", indent=6)
-            for moment in row.told if row.is_few else ():
-                sheet.say(f"{moment.at:%Y-%m-%d %H:%M}: {', '.join(map(label, moment.turned_out))}", indent=6)
-        if not rows:
-            sheet.say("No cue was named yet.", indent=2)
+            sheet.say(group.name)
+        _tell_rows(group, 2, "No cue was named yet.", sheet)
+    _tell_rhythms(shown.hours, shown.weeks, sheet)
+    sheet.say()
+    sheet.say(LANDED, strong=True)
+    for group in landed_told(shown.landed, library):
+        sheet.say(group.name, indent=2)
+        _tell_rows(group, 4, "", sheet)
+    if not shown.landed:
+        sheet.say("No words or practices were noted yet.", indent=2)
+    if shown.repairs:
+        sheet.say(repairs_told(shown.repairs), indent=2)
+
+
+def _tell_rows(group: Group, indent: int, none: str, sheet: Sheet) -> None:
+    for row in group.rows:
+        sheet.say(f"{row.name}: {row.told}", indent=indent)
+        for line in (*row.more, *row.few):
+            sheet.say(line, indent=indent + 4)
+    if not group.rows:
+        sheet.say(none, indent=indent)
 
 
 def _tell_rhythms(hours: Grid, weeks: tuple[Week, ...], sheet: Sheet) -> None:
     sheet.say()
-    sheet.say("When it was", strong=True)
+    sheet.say(RHYTHMS, strong=True)
     sheet.say(rhythm_told(hours), indent=2)
     sheet.drawn("  " + " " * 10 + "".join(f"{hour:>5}" for hour in range(0, 24, HOURS_A_CELL)))
     for day, row in zip(WEEKDAYS, hours.cells, strict=True):
@@ -117,18 +112,3 @@ def _tell_rhythms(hours: Grid, weeks: tuple[Week, ...], sheet: Sheet) -> None:
     for week in weeks:
         told = "nothing logged" if week.moments is None else counted(len(week.moments))
         sheet.say(f"week of {week.first.day} {week.first:%B %Y}: {told}", indent=2)
-
-
-def _tell_landed(shown: Patterns, library: Library, sheet: Sheet) -> None:
-    sheet.say()
-    sheet.say("What landed", strong=True)
-    for outcome in shown.landed:
-        name = library.vocabulary.label(outcome.situation) if outcome.situation else NO_SITUATION
-        sheet.say(name[:1].upper() + name[1:], indent=2)
-        for tried in outcome.tried:
-            done = "to do: " if tried.is_practice else ""
-            sheet.say(f"{done}{title_of(tried, library)}: {joined(landings_of(tried))}", indent=4)
-    if not shown.landed:
-        sheet.say("No words or practices were noted yet.", indent=2)
-    if shown.repairs:
-        sheet.say(f"{REPAIRS}: {counted(len(shown.repairs))}. {REPAIRS_ARE_GOOD}", indent=2)

@@ -21,7 +21,9 @@ def child_named(given: str, children: Iterable[Child]) -> Child:
         raise InputError(
             "More than one child is called that.", "Give the id instead: “attune show” prints it with --json."
         )
-    hint = "“attune children” shows the names." if known else "None was named yet: “attune children add NAME” names one."
+    hint = "“attune children” shows the names."
+    if not known:
+        hint = "None was named yet: “attune children add NAME” names one."
     raise InputError("No child in the journal is called that.", hint)
 
 
