@@ -1,6 +1,7 @@
 """Finding many patterns in a sentence: each hangs on its rarest word, and is taken apart when that first comes up."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from attune.domain.edges import Edges
 from attune.domain.phrasematching import stretch_of
@@ -23,7 +24,20 @@ _COSTS = (10, 10, 10, 10, 10, 4, 4)
 """Of other words by their length, then 1: what is short is often said."""
 _MOST_KEPT = 20_000
 """How many words of texts are remembered, so that no text fills the memory."""
+_WIDEST = 32
+"""A place that more words may fill is looked at pattern by pattern: sorting by each of them would cost more."""
 _MOST_COMMON_COST, _COMMON_COST, _PREFIX_COST = 2000, 300, 15
+
+
+class _Hanging(NamedTuple):
+    """The patterns that hang on a word, sorted by what else they need, so that most are never looked at."""
+
+    always: tuple[int, ...]
+    by_other: Mapping[str, Sequence[int]]
+    """By the words of which a sentence has to hold one as well."""
+
+
+_NOTHING = _Hanging((), {})
 
 
 class PhraseIndex:
@@ -43,7 +57,7 @@ class PhraseIndex:
         self._read: dict[int, PhrasePattern] = {}
         self._needs: dict[int, tuple[frozenset[str], ...]] = {}
         self.index = anchored(patterns, notation) if index is None else index
-        self._hanging: dict[str, tuple[int, ...]] = {}
+        self._hanging: dict[str, _Hanging] = {}
         self._lengths = sorted({len(key) - 1 for key in self.index if key[-1] == "*"})
 
     def find(self, sentence: Sentence) -> list[tuple[int, int, int]]:
@@ -54,12 +68,12 @@ class PhraseIndex:
             hanging = self._hanging.get(word)
             if hanging is None:
                 hanging = self._hang(word)
-            if hanging:
-                numbers.update(hanging)
+            if hanging is not _NOTHING:
+                numbers.update(hanging.always)
+                for other in hanging.by_other.keys() & held:
+                    numbers.update(hanging.by_other[other])
         found = []
         for number in sorted(numbers):
-            if number not in self._needs:
-                self._take_apart(number)
             for need in self._needs[number]:
                 if need.isdisjoint(held):
                     break
@@ -68,35 +82,42 @@ class PhraseIndex:
                     found.append((number, *stretch))
         return found
 
-    def _hang(self, word: str) -> tuple[int, ...]:
-        """Return the numbers of the patterns that hang on a word, or on how it begins."""
-        prefixes = (f"{word[:length]}*" for length in self._lengths if length <= len(word))
-        numbers = tuple(number for key in (word, *prefixes) for number in self.index.get(key, ()))
+    def _hang(self, word: str) -> _Hanging:
+        """Return the patterns that hang on a word, or on how it begins."""
+        always: list[int] = []
+        by_other: dict[str, list[int]] = {}
+        for key in (word, *(f"{word[:length]}*" for length in self._lengths if length <= len(word))):
+            for number in self.index.get(key, ()):
+                others = [need for need in self._needs_of(number) if word not in need]
+                if others and len(others[0]) <= _WIDEST:
+                    for other in others[0]:
+                        by_other.setdefault(other, []).append(number)
+                else:
+                    always.append(number)
         if len(self._hanging) >= _MOST_KEPT:
             self._hanging.clear()
-        self._hanging[word] = numbers
-        return numbers
+        hanging = _Hanging(tuple(always), by_other) if always or by_other else _NOTHING
+        self._hanging[word] = hanging
+        return hanging
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether the sentence holds one of the patterns, each tried in turn: for few of them."""
         held = sentence.masks.keys()
         for number in range(len(self._patterns)):
-            if number not in self._needs:
-                self._take_apart(number)
-            is_possible = not any(need.isdisjoint(held) for need in self._needs[number])
+            is_possible = not any(need.isdisjoint(held) for need in self._needs_of(number))
             if is_possible and stretch_of(self._read[number], sentence, self._edges):
                 return True
         return False
 
-    def _take_apart(self, number: int) -> None:
-        """Read a pattern; for each place that must be filled, note the words of which a sentence has to hold one."""
-        pattern = self._read[number] = self._notation.read(self._patterns[number])
-        choices = [each for each in needed(pattern) if not each.prefixes]
-        needs = (choice.words.union(run[0] for run in choice.runs) for choice in choices)
-        first, *others = sorted(needs, key=_likelihood) or [frozenset()]
-        self._needs[number] = (
-            (*others, first) if first else ()
-        )  # it hangs on the first, which is there when it comes up
+    def _needs_of(self, number: int) -> tuple[frozenset[str], ...]:
+        """Return, for each place of a pattern that must be filled, the words of which a sentence holds one."""
+        needs = self._needs.get(number)
+        if needs is None:
+            pattern = self._read[number] = self._notation.read(self._patterns[number])
+            choices = [each for each in needed(pattern) if not each.prefixes]
+            rows = {choice.words.union(run[0] for run in choice.runs) for choice in choices}
+            needs = self._needs[number] = tuple(sorted(rows, key=_likelihood))
+        return needs
 
 
 def anchored(patterns: Iterable[str], notation: Notation) -> Mapping[str, list[int]]:
@@ -119,8 +140,8 @@ def _width(choice: Choice) -> int:
     return sum(map(_cost, _anchors(choice)))
 
 
-def _likelihood(words: frozenset[str]) -> tuple[bool, int]:
-    return not words.isdisjoint(_MOST_COMMON), len(words)
+def _likelihood(words: frozenset[str]) -> int:
+    return sum(map(_cost, words))
 
 
 def _cost(word: str) -> int:

@@ -66,10 +66,13 @@ def _single(choice: Choice, sentence: Sentence) -> int:
     found = sentence.memo.get(key)
     if found is None:
         found = 0
-        words, prefixes = choice.words, choice.prefixes
-        for word, mask in sentence.masks.items():
-            if word in words or (prefixes and word.startswith(prefixes)):
-                found |= mask
+        masks = sentence.masks
+        for word in masks.keys() & choice.words:
+            found |= masks[word]
+        if choice.prefixes:
+            for word, mask in masks.items():
+                if word.startswith(choice.prefixes):
+                    found |= mask
         sentence.memo[key] = found
     return found
 

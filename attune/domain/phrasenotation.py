@@ -27,7 +27,6 @@ from attune.errors import InputError
 
 _GAPS = {"..": 4, "...": 10}
 _FEWEST_LETTERS = 3
-_WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’")
 _NAMES = (KIN, ADDRESS, GIVEN)
 
@@ -129,11 +128,11 @@ class Notation:
                 runs += inner.runs
             elif each in EDGES:
                 edges.append(each)
-            elif each[-1:] == "*" and len(each) > _FEWEST_LETTERS and _WORD.fullmatch(each[:-1]):
+            elif each[-1:] == "*" and len(each) > _FEWEST_LETTERS and each[:-1].isalnum():
                 prefixes.append(each[:-1])
             else:
                 row = tuple(word for word in each.removeprefix("=").split("_") if word)
-                if not row or not all(map(_WORD.fullmatch, row)):
+                if not row or not all(map(str.isalnum, row)):
                     raise InputError(f"“{each[:40]}” in “{source[:80]}” cannot be read.", _help(each))
                 for run in runs_of(row):
                     if len(run) == 1:

@@ -81,7 +81,7 @@ class PhraseCheck:
         for held in self._rules.find(sentence):
             rule = self._rules.kinds[held.order]
             if rule.id not in off and not self._is_left_alone(rule, held.first, place):
-                start, end = sentence.spans[held.first][0], sentence.spans[held.last][1]
+                start, end = sentence.starts[held.first], sentence.ends[held.last]
                 found.append(Hit(rule, held.order, start, end))
         return found
 
@@ -113,7 +113,7 @@ class PhraseCheck:
         taken = [(each.start, each.end) for each in findings]
         chosen: list[Works] = []
         for held in self._works.find(sentence):
-            start, end = sentence.spans[held.first][0], sentence.spans[held.last][1]
+            start, end = sentence.starts[held.first], sentence.ends[held.last]
             if _is_free(start, end, taken):
                 taken.append((start, end))
                 chosen.append(Works(self._works.kinds[held.order].what, start, end))

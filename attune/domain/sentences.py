@@ -36,39 +36,62 @@ _YOURE = frozenset((
 """After these, `your` was typed for `you’re`."""
 
 
+_I = frozenset(("I", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d"))
+
+
+class _Found:
+    """The words of a sentence so far; as bits, where parts begin, what has a capital, what is quoted."""
+
+    __slots__ = ("capitals", "ends", "parts", "quoted", "starts", "words")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.parts = self.capitals = self.quoted = 0
+
+
 class Sentence:
     """One sentence. For each word key, the places that hold it as bits; place 0 is its first word."""
 
     __slots__ = (
-        "capitals",
         "edges",
-        "end",
+        "ends",
         "full",
         "marks",
         "masks",
         "memo",
         "parts",
         "quoted",
-        "spans",
-        "start",
+        "starts",
         "words",
     )
 
-    def __init__(self, found: list[tuple[int, int, str]], parts: int, capitals: int, quoted: int) -> None:
-        """Take the words found, and as bits: where parts begin, what has a capital, what is quoted."""
-        self.spans = [(start, end) for start, end, _ in found]
-        self.words = [word for _, _, word in found]
-        self.start, self.end = self.spans[0][0], self.spans[-1][1]
-        self.parts = parts | 1
-        self.quoted = quoted
-        self.marks = ""
-        self.full = (1 << len(found)) - 1
+    def __init__(self, found: _Found, marks: str) -> None:
+        """Take what was found, and the marks behind it."""
+        self.starts, self.ends, self.words = found.starts, found.ends, found.words
+        """Where each word begins and ends in the text, and the word as it is compared."""
+        self.parts = found.parts | 1
+        self.quoted = found.quoted
+        self.marks = marks
+        self.full = (1 << len(self.words)) - 1
         self.masks: dict[str, int] = _masks(self.words)
-        if (names := capitals & ~1) and 2 * names.bit_count() <= len(found):  # else it is shouted, or a heading
+        names = found.capitals & ~1
+        if names and 2 * names.bit_count() <= len(self.words):  # else it is shouted, or a heading
             self.masks[NAME] = names
         self.edges: dict[str, int] = {}
         """Places where something begins or ends, filled by `domain/edges.py`."""
         self.memo: dict[object, int] = {}
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins in the text."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends in the text."""
+        return self.ends[-1]
 
     @property
     def plain(self) -> str:
@@ -116,71 +139,77 @@ class _Scan:
         self._text = text
         self._quotes = quotations(text)
         self._quote = 0
-        self._begin()
-
-    def _begin(self) -> None:
-        self._found: list[tuple[int, int, str]] = []
-        self._parts = self._capitals = self._quoted = 0
+        self._found = _Found()
 
     def _close(self, marks: str = "") -> Sentence | None:
-        if not self._found:
+        found = self._found
+        if not found.words:
             return None
-        sentence = Sentence(self._found, self._parts, self._capitals, self._quoted)
-        sentence.marks = marks
-        self._begin()
-        return sentence
+        if self._quotes:
+            found.quoted = self._quoted(found.starts)
+        self._found = _Found()
+        return Sentence(found, marks)
 
     def sentences(self) -> Iterator[tuple[Sentence | None, bool]]:
         """Yield each sentence, and whether its paragraph ends with it; None where only that is to be said."""
         line = 0
         for token in _TOKENS.finditer(self._text):
-            kind, start = token.lastgroup, token.start()
+            kind = token.lastgroup
             if kind == "word":
-                if len(self._found) == MOST_WORDS:
+                if len(self._found.words) == MOST_WORDS:
                     yield self._close(), False
-                self._add(start, token.end())
+                found = self._found
+                word, has_capital = _as_compared(token.group())
+                if has_capital:
+                    found.capitals |= 1 << len(found.words)
+                found.starts.append(token.start())
+                found.ends.append(token.end())
+                found.words.append(word)
             elif kind == "part":
-                self._parts |= 1 << len(self._found)
+                self._found.parts |= 1 << len(self._found.words)
             elif kind == "end":
                 if self._ends(token):
                     yield self._close(token.group()), False
             else:
                 is_last = token.group().count("\n") > 1
-                if is_last or start - line < _SHORT_LINE or self._text[token.end() : token.end() + 1] in _BEGINS_ITEM:
+                is_short = token.start() - line < _SHORT_LINE
+                if is_last or is_short or self._text[token.end() : token.end() + 1] in _BEGINS_ITEM:
                     yield self._close(), is_last
                 line = token.end()
         yield self._close(), True
 
-    def _add(self, start: int, end: int) -> None:
-        typed = self._text[start:end]
-        place = len(self._found)
-        if typed[0].isupper() and typed not in ("I", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve", "I'd", "I’d"):
-            self._capitals |= 1 << place
-        while self._quote < len(self._quotes) and self._quotes[self._quote][1] <= start:
-            self._quote += 1
-        if self._quote < len(self._quotes) and self._quotes[self._quote][0] <= start:
-            self._quoted |= 1 << place
-        self._found.append((start, end, _plain(typed)))
+    def _quoted(self, starts: list[int]) -> int:
+        """Return as bits which words are quoted; sentences come in order."""
+        quotes, bits = self._quotes, 0
+        for place, start in enumerate(starts):
+            while self._quote < len(quotes) and quotes[self._quote][1] <= start:
+                self._quote += 1
+            if self._quote == len(quotes):
+                break
+            if quotes[self._quote][0] <= start:
+                bits |= 1 << place
+        return bits
 
     def _ends(self, token: re.Match[str]) -> bool:
         """Whether a sentence ends at these marks; dots between two parts of it are noted as such."""
         marks, text, after = token.group(), self._text, token.end()
-        if "!" in marks or "?" in marks or not self._found:
+        if "!" in marks or "?" in marks or not self._found.words:
             return True
         follows = text[after : after + 1]
         if marks == ".":
-            word = self._found[-1][2]
+            word = self._found.words[-1]
             if follows.isalnum():
                 return follows.isupper() and len(word) > 1
             return not (word in _TITLES - {"no"} or (len(word) == 1 and word.isalpha() and word not in "iumk"))
         if len(marks) > 1 or marks == "…":
             rest = text[after : after + 3].lstrip()
             if rest and not (rest[0].isupper() and rest[:2].strip() not in ("I", "I'", "I’")):
-                self._parts |= 1 << len(self._found)
+                self._found.parts |= 1 << len(self._found.words)
                 return False
         return True
 
 
 @lru_cache(maxsize=8192)
-def _plain(typed: str) -> str:
-    return plain_word(typed)
+def _as_compared(typed: str) -> tuple[str, bool]:
+    """Return a word as it is compared, and whether it has a capital, which “I” has for no reason."""
+    return plain_word(typed), typed[0].isupper() and typed not in _I

@@ -89,6 +89,8 @@ def readings(word: str) -> tuple[str, ...]:
 
 def runs_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the ways in which a row of words may be written, with contractions written out: itself first."""
+    if LONG_FORMS.keys().isdisjoint(words):
+        return (words,)
     choices = [((word,), *LONG_FORMS.get(word, ())) for word in words]
     ways = []
     for way in product(*choices):

@@ -24,7 +24,7 @@ def found(pattern: str, text: str) -> str | None:
     for group in paragraphs(text):
         for sentence in group:
             for _, first, last in index.find(sentence):
-                return text[sentence.spans[first][0] : sentence.spans[last][1]]
+                return text[sentence.starts[first] : sentence.ends[last]]
     return None
 
 

@@ -144,7 +144,7 @@ def test_places_count_in_code_points_and_never_overlap(text: str) -> None:
     last = 0
     for group in paragraphs(text):
         for sentence in group:
-            for start, end in sentence.spans:
+            for start, end in zip(sentence.starts, sentence.ends, strict=True):
                 assert last <= start < end <= len(text)
                 last = end
     for start, end in quotations(text):
