@@ -21,7 +21,14 @@ class AtHome(App[None]):
     """An app that keeps preferences, and lets settings and children be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "child", "Children", id="app.child", show=False, tooltip="The children: nicknames and ages."),
+        Binding(
+            "c",
+            "child",
+            "Children",
+            id="app.child",
+            show=False,
+            tooltip="The children: add, rename, hide or purge one.",
+        ),
         Binding(
             "comma",
             "settings",

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -15,13 +16,23 @@ from attune.ui.bindings import can_run, commands_on
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.themes import THEME_WORDS
 
+Offer = tuple[str, str, Callable[[], object]]
+"""Title, sentence, and what to call."""
 _FIRST = ("Step away", "Support")
+
+
+@runtime_checkable
+class Offering(Protocol):
+    """An app that can do more than its keys say."""
+
+    def without_key(self) -> Iterator[Offer]:
+        """Yield what could be done now and has no key here."""
 
 
 class OfferProvider(Provider):
     """Offers things to do by title and sentence, never read as markup."""
 
-    def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+    def offers(self) -> Iterator[Offer]:
         """Yield title, sentence, and what to call."""
         raise NotImplementedError
 
@@ -51,7 +62,7 @@ class OfferProvider(Provider):
 class CommandProvider(OfferProvider):
     """Commands of the screen, of what has the focus in it, and of the app, from their bindings."""
 
-    def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+    def offers(self) -> Iterator[Offer]:
         """Yield those that have a description and would do something now."""
         listening = {self.screen, self.app, *(self.focused.ancestors_with_self if self.focused else ())}
         for node, command in commands_on(self.screen):
@@ -63,9 +74,11 @@ class CommandProvider(OfferProvider):
 class PaletteProvider(CommandProvider):
     """Everything the palette offers: commands, those for a hard moment first; the themes last, as they hold at once."""
 
-    def offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        """Yield commands, then our own themes."""
+    def offers(self) -> Iterator[Offer]:
+        """Yield commands, those that no key has here after them, then our own themes."""
         yield from sorted(super().offers(), key=lambda offer: offer[0] not in _FIRST)
+        if isinstance(self.app, Offering):
+            yield from self.app.without_key()
         for name, words in THEME_WORDS.items():
             yield f"Theme {name}", f"The colours: {words}.", partial(setattr, self.app, "theme", name)
 

@@ -1,42 +1,23 @@
 """Looking after the journal: earlier states brought back, and copies that a sync program left folded in."""
 
-from typing import ClassVar
+from collections.abc import Iterator
 
 from textual import on, work
-from textual.binding import Binding, BindingType
 
 from attune.ui.checking import Checking
-from attune.ui.screens.settings import SettingsScreen
+from attune.ui.palette import Offer
+from attune.ui.screens.settings import BACKUPS_TOLD, COPIES_TOLD, SettingsScreen
 from attune.ui.widgets.offers import CopyOffer
 
 
 class Upkeep(Checking):
     """An app over a journal that can be looked after. Its screens are imported when they are first wanted."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "e",
-            "backups",
-            "Backups",
-            id="app.backups",
-            show=False,
-            tooltip="Earlier states of the journal: bring one back, or make one now.",
-        ),
-        Binding(
-            "a",
-            "copies",
-            "Other copies",
-            id="app.copies",
-            show=False,
-            tooltip="Copies of the journal that a sync program left: fold in what is new.",
-        ),
-    ]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let these be opened over what the journal holds, and over nothing else."""
-        if action in ("backups", "copies"):
-            return self.is_in_activity
-        return super().check_action(action, parameters)
+    def without_key(self) -> Iterator[Offer]:
+        """Yield what no key leads to but in the settings: too easily pressed where `e` and `a` mean something else."""
+        if self.is_in_activity:
+            yield "Backups", BACKUPS_TOLD, self.action_backups
+            yield "Other copies", COPIES_TOLD, self.action_copies
 
     async def offer_copies(self) -> None:
         """Look for copies with something new, and offer them where nothing is typed."""

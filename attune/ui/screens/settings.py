@@ -28,11 +28,17 @@ from attune.ui.wording import Family
 _SILENT = "\nOf some words nothing is said: the Check screen (v) lists them, and o there brings them back."
 
 
+BACKUPS_TOLD = "Earlier states of the journal: bring one back, or make one now."
+COPIES_TOLD = "Copies of the journal that a sync program left: fold in what is new."
+
+
 class SettingsScreen(Screen[None]):
     """Shows what is set and asks for it to be changed; whoever opened it keeps the preferences."""
 
     BINDING_GROUP_TITLE = "Settings"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "open('backups')", "Backups", id="settings.backups", tooltip=BACKUPS_TOLD),
+        Binding("a", "open('copies')", "Other copies", id="settings.copies", tooltip=COPIES_TOLD),
         Binding("escape,comma", "dismiss", "back", id="settings.leave", tooltip="Go back; all that is set is kept."),
     ]
     DEFAULT_CSS = """
@@ -152,6 +158,10 @@ class SettingsScreen(Screen[None]):
             self.post_message(wanted())
         else:
             self._ask_country()
+
+    def action_open(self, row: str) -> None:
+        """Show what a row leads to."""
+        self.post_message(self._OPENS[row]())
 
     def _choose(self, **changes: Any) -> None:
         self.post_message(self.Chosen(changes))

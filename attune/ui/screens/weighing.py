@@ -1,5 +1,6 @@
 """What the screens of backups and of copies share: a list, and below it what taking one of them would change."""
 
+import asyncio
 from collections.abc import Awaitable, Iterable, Sequence
 from typing import TypeVar
 
@@ -45,6 +46,7 @@ class WeighingScreen(JournaledScreen):
         super().__init__(setting, desk)
         self._made = self._taken_back = 0
         """Changes of the journal from here that stand, and that could be made again."""
+        self._is_laid_out = asyncio.Event()
 
     def make_list(self) -> StateList:
         """Return the list."""
@@ -64,6 +66,12 @@ class WeighingScreen(JournaledScreen):
         bar.activity, bar.mark = self.ACTIVITY, "reading only" if self.desk.is_read_only else ""
         self.query_one("#states").border_title = Content(self.LIST_TITLE)
         self.query_one(StateList).focus()
+        self._is_laid_out.set()
+
+    async def reload(self) -> None:
+        """Show the journal as it is now, once there is something to show it in."""
+        await self._is_laid_out.wait()
+        await super().reload()
 
     def list_states(self, states: Sequence[State]) -> None:
         """List them; where there is none, the list is out of the way."""

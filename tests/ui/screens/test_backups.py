@@ -40,7 +40,8 @@ def family(journal_path: Path, clock: Clock) -> Path:
 async def opened(pilot: Pilot[Any]) -> BackupsScreen:
     """Open the backups."""
     await ready(pilot)
-    await pilot.press("escape", "e")
+    await pilot.press("escape")
+    pilot.app.action_backups()  # type: ignore[attr-defined]
     await until(pilot, lambda: isinstance(pilot.app.screen, BackupsScreen) and bool(what(pilot)))
     screen = pilot.app.screen
     assert isinstance(screen, BackupsScreen)
@@ -55,6 +56,7 @@ def what(pilot: Pilot[Any]) -> str:
 async def to_the_one_by_hand(pilot: Pilot[Any], screen: BackupsScreen) -> None:
     """Put the cursor on the backup that was made by hand, and wait until it was weighed."""
     listed = screen.query_one(StateList)
+    await until(pilot, lambda: listed.states)
     listed.cursor = next(n for n, state in enumerate(listed.states) if state.more == "made by hand")
     await until(pilot, lambda: "would" in what(pilot))
 
@@ -168,8 +170,8 @@ async def test_nothing_of_it_is_seen_while_everything_is_hidden(
         await pilot.press("enter", "f9")
         await until(pilot, lambda: isinstance(pilot.app.screen, HiddenScreen))
         await until(pilot, lambda: texts(journal_path) == ["goes", "stays"])
-        await pilot.pause(0.1)
-        assert not screen_text(pilot.app).strip()
+        await until(pilot, lambda: not any(worker.group == "journal" for worker in screen.workers))
+        assert not screen_text(pilot.app).strip(), "nothing of what was said then came up"
         await pilot.press("f9")
         await until_shown(pilot, "there is nothing to bring back")
 
@@ -179,7 +181,17 @@ async def test_the_palette_offers_it_and_letters_of_a_line_do_not(make_app: Make
         now = await ready(pilot)
         await pilot.press("e", "a")
         await until(pilot, lambda: now.form.text == "ea")
-        await pilot.press("f4", *"backups")
+        await pilot.press("escape", "e", "a")
+        assert pilot.app.screen is now, "one slip of the focus opens nothing"
+        await pilot.press("comma", "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BackupsScreen))
+        await pilot.press("escape", "a")
+        await until_shown(pilot, "No copy beside the journal")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: pilot.app.screen is now)
+        await pilot.press("f4", *"rename")
+        await until_shown(pilot, "The children: add, rename")
+        await pilot.press(*["backspace"] * len("rename"), *"backups")
         await until_shown(pilot, "Earlier states of the journal")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, BackupsScreen))

@@ -89,7 +89,7 @@ async def test_what_is_left_is_kept_as_it_is_and_offered_again_at_the_next_start
 ) -> None:
     async with started(make_app()) as pilot:
         offer = await offered(pilot)
-        await pilot.press("escape", "a")
+        pilot.app.action_copies()  # type: ignore[attr-defined]
         await until_shown(pilot, "attune-LAPTOP.json")
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
@@ -136,7 +136,7 @@ async def test_where_the_journal_is_only_read_it_is_not_offered_and_not_folded_i
             await until_shown(pilot, "open it to read")
             await pilot.press("r")
             now = await ready(pilot)
-            await pilot.press("escape", "a")
+            pilot.app.action_copies()  # type: ignore[attr-defined]
             await until_shown(pilot, "only for reading here")
             await pilot.press("enter")
             await until_shown(pilot, "The journal was opened only for reading.")
