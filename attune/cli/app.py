@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from attune import __version__
-from attune.cli.content import folders_of, left_out, loaded_packs, reader_of
+from attune.cli.content import left_out, loaded_packs, reader_of
+from attune.cli.folders import folders_of
 from attune.cli.household import Household
 from attune.domain.prompting import Prompter
 from attune.errors import JournalError

@@ -7,7 +7,7 @@ import click
 
 from attune.cli.checking import ALL_FINE, NOT_LOOKED, Looked, looked_json, tell_looked
 from attune.cli.command import PATH, WORDS, Command, json_option, pass_household
-from attune.cli.content import folders_of
+from attune.cli.folders import folders_of
 from attune.cli.household import Household
 from attune.cli.output import Sheet, aside
 from attune.cli.words import lines_given, prose_given
@@ -48,9 +48,7 @@ def check(
     if lines and (text or files):
         raise UsageError("With “--lines -” the texts come from standard input only.")
     if not (lines or text or files):
-        raise UsageError(
-            "There is nothing to look at yet.", "A sentence is enough: attune check “you’re fine”."
-        )
+        raise UsageError("There is nothing to look at yet.", "A sentence is enough: attune check “you’re fine”.")
     look = _looker(household)
     if lines:
         found = _tell_lines(look, household.sheet())

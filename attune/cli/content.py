@@ -1,20 +1,14 @@
 """The words at hand for a command: the pack that ships, the family's own, and those named on the command line."""
 
-from pathlib import Path
-
+from attune.cli.folders import folders_of
 from attune.cli.household import Household
 from attune.cli.output import aside
 from attune.domain.library import Library
 from attune.domain.ourwords import OwnWords
 from attune.domain.prompting import Taste
 from attune.domain.reading import Reader
+from attune.storage.loaded import Loaded
 from attune.storage.packcache import load_cached
-from attune.storage.packfolders import Loaded, core_folder, pack_folders
-
-
-def folders_of(household: Household) -> tuple[Path, ...]:
-    """Return every pack's folder, in the order in which they build on one another."""
-    return (household.core or core_folder(), *pack_folders(household.places.packs), *household.packs)
 
 
 def loaded_packs(household: Household) -> Loaded:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from attune.cli.command import Command, json_option, pass_household
-from attune.cli.content import folders_of
+from attune.cli.folders import folders_of
 from attune.cli.household import Household
 from attune.cli.output import Sheet
 from attune.storage.packlist import Listed, list_packs

@@ -4,8 +4,9 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from attune.cli.content import folders_of, library_of, reader_of, taste_of
+from attune.cli.content import library_of, reader_of, taste_of
 from attune.cli.family import open_journal
+from attune.cli.folders import folders_of
 from attune.cli.household import Household
 from attune.cli.words import lines_given
 from attune.domain.belonging import moments_about

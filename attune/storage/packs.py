@@ -8,8 +8,8 @@ from attune.domain.library import Library
 from attune.domain.phraserule import PhraseBook
 from attune.domain.vocabulary import Vocabulary
 from attune.errors import PackError
+from attune.storage.loaded import Loaded
 from attune.storage.packcontents import PackContents, open_pack
-from attune.storage.packfolders import Loaded
 from attune.storage.packreading import read_pack
 from attune.storage.problems import Problem
 

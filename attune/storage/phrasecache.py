@@ -8,7 +8,7 @@ import msgspec
 
 from attune.domain.phraserule import PhraseBook
 from attune.storage import files
-from attune.storage.packcache import MOST_FILES, made_from, write
+from attune.storage.standing import MOST_FILES, made_from, write
 
 
 class _Kept(msgspec.Struct, array_like=True):

@@ -8,8 +8,9 @@ from attune.domain.indexing import indexed
 from attune.domain.prompting import Prompter
 from attune.domain.reading import Reader
 from attune.errors import PackError
+from attune.storage.loaded import Loaded
 from attune.storage.packcache import load_cached
-from attune.storage.packfolders import Loaded, core_folder
+from attune.storage.packfolders import core_folder
 from attune.storage.packs import load_library
 
 PACK = 'id = "ours"\ntitle = "Ours"\nversion = "1"\nauthor = "us"\nlanguage = "en"\n'
