@@ -141,7 +141,7 @@ def _width(choice: Choice) -> int:
 
 
 def _likelihood(words: frozenset[str]) -> int:
-    return sum(map(_cost, words))
+    return sum(map(_cost, words)) if len(words) <= _WIDEST else len(words) * _MOST_COMMON_COST
 
 
 def _cost(word: str) -> int:
