@@ -29,7 +29,15 @@ class EditingScreen(OverhearingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f2", "save", "Save", id="now.save", tooltip="Save the moment. Any one field is enough."),
-        Binding("escape", "leave_field", "Leave field", id="now.leave", show=False, tooltip="Leave the field."),
+        Binding(
+            "escape",
+            "leave_field",
+            "Leave field",
+            id="now.leave",
+            show=False,
+            priority=True,  # at once: a letter typed right after it must not fall into the field that is left
+            tooltip="Leave the field.",
+        ),
     ]
 
     reading: var[Reading] = var(Reading())

@@ -39,6 +39,8 @@ class NowScreen(OfferingScreen):
         """Whether nothing was changed in the journal since, so that undo means the form that was put away."""
         self.is_laid_out = asyncio.Event()
         """Set once everything on the screen can be shown something."""
+        self._is_left_early = False
+        """Whether escape was pressed before there was a field to leave."""
 
     def on_mount(self) -> None:
         """Give the line the focus; everything else can wait for the journal."""
@@ -52,6 +54,8 @@ class NowScreen(OfferingScreen):
             self.call_after_refresh(self._laid_out)
             return
         self.is_laid_out.set()
+        if self._is_left_early:
+            self.set_focus(None)
         self._show_clock()
         self.watch_family(Family(), self.family)
         self.watch_moments(self.moments)
@@ -165,7 +169,9 @@ class NowScreen(OfferingScreen):
 
     def action_leave_field(self) -> None:
         """Leave the field; outside any field, close a moment that was only looked at."""
-        if self.focused is not None:
+        if not self.is_laid_out.is_set():
+            self._is_left_early = True
+        elif self.focused is not None:
             super().action_leave_field()
         elif self.form.editing and not self.is_unsaved(self.form):
             self.show_form(Form())

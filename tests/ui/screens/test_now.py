@@ -86,6 +86,23 @@ async def test_a_typed_line_shows_what_it_says_and_words_to_try_and_enter_saves_
         assert pilot.app.query_one(MomentForm).form.is_blank  # type: ignore[attr-defined]
 
 
+async def test_an_escape_counts_that_comes_before_the_field_has_the_focus(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    app = make_app()
+    for key, letter in (("escape", "\x1b"), ("x", "x"), ("slash", "/")):
+        app.post_message(events.Key(key, letter))
+    async with started(app) as pilot:
+        now = await ready(pilot)
+        assert (now.form.text, now.focused) == ("", None)
+        now.action_to_line()
+        for key, letter in (("escape", "\x1b"), ("x", "x")):
+            app.post_message(events.Key(key, letter))
+        await until(pilot, lambda: now.focused is None)
+        await pilot.pause()
+        assert now.form.text == "", "the letter after it falls into no field"
+
+
 async def test_an_empty_save_says_kindly_that_there_is_nothing_yet(make_app: MakeApp, journal_path: Path) -> None:
     async with started(make_app()) as pilot:
         await ready(pilot)
