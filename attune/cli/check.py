@@ -55,7 +55,10 @@ def check(
     elif files:
         found = _tell_files(look, (*files, *map(Path, text)), household.sheet(), as_json)
     else:
-        looked = look(prose_given(text), None)
+        words = prose_given(text)
+        if not as_json and _is_grave(words, household):
+            return
+        looked = look(words, None)
         found = bool(looked.checked.findings)
         if as_json:
             household.sheet().say_json(looked_json(looked))
@@ -63,6 +66,21 @@ def check(
             tell_looked(looked, household.sheet())
     if strict and found:
         ctx.exit(1)
+
+
+def _is_grave(words: str, household: Household) -> bool:
+    """Print the notes that stand alone and that `words` call for; no other words stand beside those."""
+    if len(words) > MOST_TEXT:
+        return False
+    from attune.cli.notices import tell_notices  # JSON, lines and files do without
+    from attune.domain.noticing import Noticer
+    from attune.storage.packcache import load_cached
+
+    library = load_cached(folders_of(household), household.places.cache / "packs.msgpack").library
+    called_for = Noticer.of(library).notices(words)
+    grave = [each for each in called_for if (notice := library.notice(each)) and notice.stands_alone]
+    tell_notices(household.sheet(), library, grave, household)
+    return bool(grave)
 
 
 _Look = Callable[[str, str | None], Looked]

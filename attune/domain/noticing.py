@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from attune.domain.library import Library
 from attune.domain.line import Line
 from attune.domain.matching import Matcher
 from attune.domain.pattern import PatternReader
@@ -26,6 +27,13 @@ class Noticer:
             index,
         )
         self.index = self._matcher.index
+
+    @classmethod
+    def of(cls, library: Library) -> "Noticer":
+        """Return what finds the notices of a library, for what reads nothing else of a text."""
+        index = library.index and library.index.reading
+        reader = PatternReader(library.vocabulary.classes, index and index.known)
+        return cls(reader, library.notices, index and index.notices)
 
     def notices(self, text: str, line: Line | None = None) -> tuple[str, ...]:
         """Return the ids of the notices that the whole of `text` calls for; `line` may hold it read already."""

@@ -130,3 +130,10 @@ def test_nothing_of_the_family_is_opened(home: Home) -> None:
 def test_a_use_it_does_not_know(home: Home, words: tuple[str, ...]) -> None:
     assert home.run("check", *words).status == 2
     assert home.run("check", "--file", Path("/nonexistent")).status == 1
+
+
+def test_words_that_are_grave_get_their_note_and_no_other_words(home: Home) -> None:
+    ran = home.run("check", "I want to kill myself. Stop crying.")
+    assert ran.lines[0] == home.run("suggest", "I want to kill myself").lines[0]
+    assert "stop-crying" not in ran.out
+    assert home.run("check", "I want to kill myself. Stop crying.", "--json").json["findings"]
