@@ -94,20 +94,45 @@ class LandingQuestion(Widget, can_focus=True):
             self.post_message(self.Answered(self.moment, list(Landed)[number - 1] if number else None))
 
 
-class DraftOffer(Widget, can_focus=True):
+class Offer(Widget, can_focus=True):
+    """Offers one thing in a sentence, with a verb for taking it and one for passing it by; who extends it says which.
+
+    Each binds enter to `take` and delete to `pass_by`.
+    """
+
+    TAKES, PASSES = "", ""
+    """What Enter does with it, and what x does."""
+    DEFAULT_CSS = """
+    Offer { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "On", show=False),
+        Binding("up", "app.focus_previous", "Back", show=False),
+    ]
+
+    @property
+    def sentence(self) -> str:
+        """What is offered."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """Draw the offer."""
+        key = "bold $primary" if self.has_focus else "$ink-faint"
+        return Content.assemble(
+            (f"{self.sentence}\n", "bold" if self.has_focus else "$foreground"),
+            ("" if self.has_focus else "↓, then ", "$ink-faint"),
+            ("Enter ", key), f"{self.TAKES}  ", ("x ", key), self.PASSES,
+        )  # fmt: skip
+
+
+class DraftOffer(Offer):
     """Offers what was half-written; shows nothing of it."""
 
     BINDING_GROUP_TITLE = "When a draft is offered"
-
-    DEFAULT_CSS = """
-    DraftOffer { height: auto; }
-    """
-
+    TAKES, PASSES = "brings it back", "lets it go"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "bring_back", "Bring back", id="draft.bring", tooltip="Go on with what was half-written."),
-        Binding("delete,x", "let_go", "Let go", id="draft.let_go", tooltip="Forget what was half-written."),
-        Binding("down", "app.focus_next", "On", show=False),
-        Binding("up", "app.focus_previous", "Back", show=False),
+        Binding("enter", "take", "Bring back", id="draft.bring", tooltip="Go on with what was half-written."),
+        Binding("delete,x", "pass_by", "Let go", id="draft.let_go", tooltip="Forget what was half-written."),
     ]
 
     class BringBack(Message):
@@ -119,42 +144,32 @@ class DraftOffer(Widget, can_focus=True):
     since: reactive[str] = reactive("", layout=True)
     """When it was written, in words; empty hides the offer."""
 
-    def render(self) -> Content:
-        """Draw the offer."""
-        key = "bold $primary" if self.has_focus else "$ink-faint"
-        return Content.assemble(
-            (f"Something half-written from {self.since} is kept.\n", "bold" if self.has_focus else "$foreground"),
-            ("" if self.has_focus else "↓, then ", "$ink-faint"),
-            ("Enter ", key), "brings it back  ", ("x ", key), "lets it go",
-        )  # fmt: skip
+    @property
+    def sentence(self) -> str:
+        """Since when it is kept."""
+        return f"Something half-written from {self.since} is kept."
 
     def watch_since(self, since: str) -> None:
         """Show only where there is something to offer."""
         self.display = bool(since)
 
-    def action_bring_back(self) -> None:
+    def action_take(self) -> None:
         """Ask for the draft."""
         self.post_message(self.BringBack())
 
-    def action_let_go(self) -> None:
+    def action_pass_by(self) -> None:
         """Ask to forget the draft."""
         self.post_message(self.LetGo())
 
 
-class CopyOffer(Widget, can_focus=True):
+class CopyOffer(Offer):
     """Offers to look at a copy of the journal that a sync program left; names nothing of it."""
 
     BINDING_GROUP_TITLE = "When a copy is offered"
-
-    DEFAULT_CSS = """
-    CopyOffer { height: auto; }
-    """
-
+    TAKES, PASSES = "looks at it", "later"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "look", "Look at it", id="copy.look", tooltip="See what is new in the copy, and fold it in."),
-        Binding("delete,x", "later", "Later", id="copy.later", tooltip="Be asked again at the next start."),
-        Binding("down", "app.focus_next", "On", show=False),
-        Binding("up", "app.focus_previous", "Back", show=False),
+        Binding("enter", "take", "Look at it", id="copy.look", tooltip="See what is new in the copy, and fold it in."),
+        Binding("delete,x", "pass_by", "Later", id="copy.later", tooltip="Be asked again at the next start."),
     ]
 
     class Look(Message):
@@ -163,20 +178,15 @@ class CopyOffer(Widget, can_focus=True):
     class Later(Message):
         """Not now."""
 
-    def render(self) -> Content:
-        """Draw the offer."""
-        key = "bold $primary" if self.has_focus else "$ink-faint"
-        return Content.assemble(
-            ("A sync program left a copy of the journal with news in it.\n",
-             "bold" if self.has_focus else "$foreground"),
-            ("" if self.has_focus else "↓, then ", "$ink-faint"),
-            ("Enter ", key), "looks at it  ", ("x ", key), "later",
-        )  # fmt: skip
+    @property
+    def sentence(self) -> str:
+        """That there is one."""
+        return "A sync program left a copy of the journal with news in it."
 
-    def action_look(self) -> None:
+    def action_take(self) -> None:
         """Ask for the copy to be shown."""
         self.post_message(self.Look())
 
-    def action_later(self) -> None:
+    def action_pass_by(self) -> None:
         """Say that it can wait."""
         self.post_message(self.Later())
