@@ -11,23 +11,27 @@
     ^  $                   the beginning, the end of a sentence or of a part of it
     ^^  $$                 the beginning, the end of the whole sentence
     $?  $!                 the end of a sentence that ends in ?, in !
-    so|$                   one of the words, or the end
+    so|$                   one of the words, or the end;  so|$?  or the end of a question
 
-A contraction is written without its apostrophe and stands for both forms: `dont` for don’t and do not.
+A contraction is written without its apostrophe and stands for both forms: `dont` for don’t and do not. So `well` stands
+for we’ll and we will as well as for well; `=well` for the word well alone. In a text, `we’ll` is never that word, and
+what was typed `well` may be either. The same holds for ill were hell shell wed shed id lets.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from attune.domain.edges import ADDRESS, EDGES, GIVEN, KIN
+from attune.domain.edges import ADDRESS, ASKS, EDGES, GIVEN, KIN
 from attune.domain.sentences import NAME, NUMBER
-from attune.domain.spokenwords import LONG_FORMS, SHORT_FORMS, runs_of
+from attune.domain.spokenwords import ALONE, LONG_FORMS, SHORT_FORMS, runs_of
 from attune.errors import InputError
 
+_OR_ASKS = f"|{ASKS}"
 _GAPS = {"..": 4, "...": 10}
 _FEWEST_LETTERS = 3
 _APOSTROPHES = str.maketrans("", "", "'’")
+_ALONE = frozenset(ALONE.values())
 _NAMES = (KIN, ADDRESS, GIVEN)
 
 
@@ -98,7 +102,8 @@ class Notation:
             elif piece[0] == "!" and gap:
                 bars.append(self.choice(piece[1:], source))
             else:
-                is_bar, is_optional = piece[0] == "!", piece[-1] == "?"
+                is_bar = piece[0] == "!"
+                is_optional = piece[-1] == "?" and not piece.endswith(_OR_ASKS)  # no edge needs to be optional
                 choice = self.choice(piece[is_bar : len(piece) - is_optional], source)
                 steps.append(Step(choice, "", gap, tuple(bars), is_optional, is_bar))
                 gap, bars = 0, []
@@ -119,7 +124,7 @@ class Notation:
         runs: list[tuple[str, ...]] = []
         edges: list[str] = []
         for each in body.lower().translate(_APOSTROPHES).split("|"):
-            if each.isalnum() and each not in LONG_FORMS:  # most are nothing but a word
+            if (each.isalnum() and each not in LONG_FORMS) or each in _ALONE:  # most are nothing but a word
                 words.add(each)
             elif each[:1] == "<" and each[-1:] == ">":
                 inner = self._class(each[1:-1], source)

@@ -96,7 +96,7 @@ class Sentence:
     @property
     def plain(self) -> str:
         """Its words alone, as they are compared."""
-        return " ".join(self.words)
+        return " ".join(self.words).replace("'", "")
 
 
 def _masks(words: list[str]) -> dict[str, int]:

@@ -12,6 +12,7 @@ _LONGEST_WORD = 40
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _APOSTROPHE_SIGNS = frozenset("'’ʼ`´′")
 _APOSTROPHES = str.maketrans("", "", "".join(_APOSTROPHE_SIGNS))
+_STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHE_SIGNS, "'"))
 _WHOSE = "'s"
 
 _NOT = (
@@ -24,6 +25,15 @@ _TYPED = {
     "cuz": ("because",), "coz": ("because",), "cos": ("because",), "bc": ("because",), "luv": ("love",),
     "wot": ("what",), "gunna": ("gonna",), "goin": ("going",), "alot": ("lot",),
 }  # fmt: skip
+
+
+_TWO_WORDS = {
+    "we'll": "well", "i'll": "ill", "we're": "were", "he'll": "hell", "she'll": "shell", "we'd": "wed", "she'd": "shed",
+    "i'd": "id", "let's": "lets",
+}  # fmt: skip
+"""Contractions that are other words without their apostrophe."""
+ALONE = {word: f"={word}" for word in _TWO_WORDS.values()}
+"""How a pattern writes the other word alone, never the contraction."""
 
 
 def _long_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -65,10 +75,14 @@ SHORT_FORMS: Mapping[tuple[str, ...], str] = MappingProxyType(
 def plain_word(typed: str) -> str:
     """Return a word in small letters, without accents and apostrophes; empty for what is too long to be a word.
 
-    Of `Leo’s`, which may be Leo is, Leo has or of Leo, the apostrophe is kept, as a straight one.
+    Of `Leo’s`, which may be Leo is, Leo has or of Leo, the apostrophe is kept, as a straight one; of `we’ll` too, as
+    `well` is another word.
     """
     if len(typed) > _LONGEST_WORD:
         return ""
+    contraction = typed.translate(_STRAIGHT).lower()
+    if contraction in _TWO_WORDS:
+        return contraction
     plain = folded(typed).translate(_APOSTROPHES)
     if typed[-2:-1] in _APOSTROPHE_SIGNS and plain[-1:] == "s" and plain not in LONG_FORMS:
         return f"{plain[:-1]}{_WHOSE}"
@@ -77,6 +91,10 @@ def plain_word(typed: str) -> str:
 
 def readings(word: str) -> tuple[str, ...]:
     """Return the words a plain word may be: itself, what it is typed for, what it is with fewer letters drawn out."""
+    if word in _TWO_WORDS:
+        return (_TWO_WORDS[word],)
+    if word in ALONE:
+        return word, ALONE[word]
     if word.endswith(_WHOSE):
         return word.replace("'", ""), word.removesuffix(_WHOSE)
     found = [word, *_TYPED.get(word, ())]
