@@ -14,20 +14,17 @@ from attune.domain.correcting import Form
 from attune.domain.moment import Entry, Landed, Moment
 from attune.domain.ourwords import OwnWords
 from attune.errors import JournalError
-from attune.storage.backuplist import Kept
-from attune.storage.copies import Copy
 from attune.storage.drafts import Draft, Drafts
-from attune.storage.folding import Difference
 from attune.storage.formrecords import fields_of
-from attune.storage.goingback import GoingBack
 from attune.storage.journal import Journal, Undone
 from attune.storage.opened import Opened
+from attune.ui.upkeepdesk import UpkeepDesk
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Desk:
+class Desk(UpkeepDesk):
     """Hands work to the journal's own thread, so that the screen never waits for the disk.
 
     One thread keeps the order; an answer means the file is safe.
@@ -179,34 +176,6 @@ class Desk:
         """Let a card come no more this week."""
         return await self._ask(lambda journal: journal.cards.rest(script_id))
 
-    async def copies(self) -> tuple[Copy, ...]:
-        """Return the copies beside the journal, left by a sync program, that hold something it lacks."""
-        return await self._ask(lambda journal: journal.copies.with_news())
-
-    async def fold_in(self, copy: Copy) -> Difference:
-        """Put in what a copy holds that is newer; return what that was."""
-        return await self._ask(lambda journal: journal.copies.fold_in(copy.path))
-
-    async def backups(self) -> tuple[Kept, ...]:
-        """Return the earlier states of the journal, the newest first."""
-        return await self._ask(lambda journal: journal.keeping.backups())
-
-    async def moments_in(self, name: str) -> int | None:
-        """Return how many moments an earlier state shows; None where it cannot be read."""
-        return await self._ask(lambda journal: journal.keeping.moments_in(name))
-
-    async def going_back(self, name: str) -> GoingBack:
-        """Return what bringing an earlier state back would change."""
-        return await self._ask(lambda journal: journal.keeping.going_back(name))
-
-    async def restore(self, name: str) -> GoingBack:
-        """Bring an earlier state back; return what that changed."""
-        return await self._ask(lambda journal: journal.keeping.restore(name))
-
-    async def back_up(self) -> str:
-        """Keep the journal as it is now; return the name it is kept under."""
-        return await self._ask(lambda journal: journal.keeping.back_up())
-
     async def mark_asked(self, ids: Iterable[str]) -> None:
         """Remember which moments were asked how they landed."""
         await self._ask(lambda journal: journal.mark_asked(ids))
@@ -241,6 +210,8 @@ class Desk:
             self._journal.close()
 
     async def _ask(self, question: Callable[[Journal], T]) -> T:
+        """Ask the journal in its thread; raises JournalError where it is not open."""
+
         def asking() -> T:
             if self._journal is None:
                 raise JournalError("The journal is not open yet.", "Try again in a moment.")
