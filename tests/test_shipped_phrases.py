@@ -33,6 +33,10 @@ ASKING = (
     "Are you self-harming?",
     "R u thinking about hurting urself",
     "You're not in trouble. Are you thinking about ending it all?",
+    "Answer me. Are you thinking about suicide?",
+    "How many tablets did you take? Tell me right now.",
+    "Do you wish you'd never been born?",
+    "Is someone hurting you?",
     "Stop for a second, sweetheart, and look at me. Do you want to kill yourself?",
 )
 SHOUTS = (
@@ -58,6 +62,12 @@ SHOUTS = (
     "Seat belt on now or I can't drive, it's dangerous.",
     "Don't move! There's a wasp on you!",
     "Look out!",
+    "GET DOWN NOW!",
+    "Get down! Now!",
+    "Stop it! You're hurting him!",
+    "Stay there! Don't move!",
+    "Leave it! It's broken glass.",
+    "Everybody out! Fire!",
 )
 PERMISSION = (
     "You can cry.",
@@ -82,6 +92,10 @@ PERMISSION = (
     "It's okay to be scared, and it's okay to say so.",
     "Don't hold it in. Cry.",
     "I cry too when I'm sad.",
+    "You can cry, big boy.",
+    "Don't stop crying for my sake.",
+    "There's nothing wrong with crying.",
+    "You don't have to be brave for me.",
 )
 
 
