@@ -38,8 +38,6 @@ class Shown:
     sources: tuple[str, ...] = ()
     is_right: bool = False
     """Whether it was right in its place."""
-    notice: Notice | None = None
-    """What is graver than any phrase in the same words: then it alone is shown."""
     about: str = ""
     """The situation that the words around it name, as it is called."""
     scripts: tuple[Script, ...] = ()
@@ -50,8 +48,6 @@ class Shown:
 
 def in_full(shown: Shown, library: Library, width: int) -> list[Content]:
     """Return the lines."""
-    if shown.notice:
-        return grave(shown.notice, width)
     finding = shown.finding
     blocks = [
         Block(_tried(finding.instead, width)),

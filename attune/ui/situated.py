@@ -2,7 +2,7 @@
 
 from attune.domain.hearing import Hearing
 from attune.domain.reading import Reading
-from attune.domain.script import Notice, Script
+from attune.domain.script import Script
 from attune.domain.taste import Taste
 from attune.storage.config import Config
 from attune.ui.findinginfull import Shown
@@ -16,20 +16,17 @@ _SCRIPTS = 3
 
 
 def situated(found: Found, text: str, hearing: Hearing, setting: Setting, config: Config, family: Family) -> Shown:
-    """Return what is read of a finding in `text`; beside what is graver, nothing but that."""
+    """Return what is read of a finding in `text`."""
     library = setting.library
     rule = hearing.rule(found.finding.rule)
     reading = setting.reader.read(around(found, text), now=setting.clock(), children=family.children)
-    notices = (library.notice(each) for each in reading.notices)
-    grave = next((each for each in notices if isinstance(each, Notice) and each.stands_alone), None)
     return Shown(
         found.finding,
         found.words,
         sources=rule.sources if rule else (),
         is_right=found.is_right,
-        notice=grave,
         about=library.vocabulary.label(reading.situations[0]) if reading.situations else "",
-        scripts=_scripts(reading, setting, config, family) if reading.situations and grave is None else (),
+        scripts=_scripts(reading, setting, config, family) if reading.situations else (),
         rehearsed=frozenset(config.rehearse),
     )
 

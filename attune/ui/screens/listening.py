@@ -10,19 +10,22 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from attune.domain.correcting import Form
-from attune.domain.hearing import Hearing, Looking, distance, key_of
+from attune.domain.hearing import Hearing, Looking, key_of
 from attune.domain.phrasefinding import Finding, Works
+from attune.domain.script import Notice
 from attune.errors import AttuneError
 from attune.storage.config import Config
 from attune.storage.formrecords import form_from
 from attune.ui.desk import Desk
 from attune.ui.drafting import CHECKED, DraftKeeper
-from attune.ui.findinginfull import NO_TONE, NOTHING_FOUND, NOTHING_TYPED, calm, turned_off
+from attune.ui.findinginfull import NO_TONE, NOTHING_FOUND, NOTHING_TYPED, calm, grave, turned_off
+from attune.ui.findingrows import away, row_for, rows_of
+from attune.ui.gravewords import GraveWords
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.check_text import CheckText
 from attune.ui.widgets.fields import Writing
-from attune.ui.widgets.finding_list import FindingList, Found, Remark, Row, TurnedOff
+from attune.ui.widgets.finding_list import FindingList, Found, Row, TurnedOff
 from attune.ui.widgets.finding_page import FindingPage
 from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.title_bar import TitleBar
@@ -72,9 +75,11 @@ class ListeningScreen(JournaledScreen):
         """Set once what an earlier sitting left is in the field."""
         self.hearing: Hearing | None = None
         """None until the phrase book is there."""
+        self.note: Notice | None = None
+        """What the text calls for that is graver than any phrase: then it alone is shown."""
+        self._grave_words = GraveWords(setting)
         self._looking: Looking | None = None
         self._rest: Timer | None = None
-        self._found: tuple[Found, ...] = ()
         self._looked_at = ""
 
     def compose(self) -> ComposeResult:
@@ -150,7 +155,17 @@ class ListeningScreen(JournaledScreen):
 
     @work(group="listening", exclusive=True)
     async def look(self) -> None:
-        """Look at the text piece by piece; keys come first, and newer text takes the place of older."""
+        """Look at the text piece by piece; keys come first, and newer text takes the place of older.
+
+        What is grave needs no phrase book, and is told first and alone.
+        """
+        text, config, clock = self.text.words, self.config, asyncio.get_running_loop().time
+        self.note = self._grave_words.note(text)
+        if self.note:
+            self._looked_at = text
+            self.text.mark(text, ())
+            self.show_rows(())
+            return
         if self._looking is None:
             try:
                 hearing: Hearing = await asyncio.to_thread(self.setting.check)
@@ -158,7 +173,6 @@ class ListeningScreen(JournaledScreen):
                 self.tell(fault)
                 return
             self.hearing, self._looking = hearing, Looking(hearing)
-        text, config, clock = self.text.words, self.config, asyncio.get_running_loop().time
         found: list[Found] = []
         works: list[Works] = []
         since = clock()
@@ -169,24 +183,14 @@ class ListeningScreen(JournaledScreen):
                 await asyncio.sleep(0)
                 since = clock()
         before = self.chosen
-        self._found, self._looked_at = tuple(found), text
+        self._looked_at = text
         self.text.mark(text, ((each.finding.start, each.finding.end) for each in found if not each.is_right))
-        self.show_rows(self._rows(works), before)
+        self.show_rows(rows_of(found, works, config.quiet_rules, self.hearing), before)
 
     def _named(self, finding: Finding, text: str) -> Found:
         right = self.config.right_here
         words = text[finding.start : finding.end]
         return Found(finding, words, bool(right) and key_of(finding, text) in right)
-
-    def _rows(self, works: list[Works]) -> tuple[Row, ...]:
-        off = self.config.quiet_rules
-        praise = "; ".join(dict.fromkeys(each.what for each in works))
-        rows: list[Row] = [Remark(f"What works here: {praise}", works=True)] if praise else []
-        rows += self._found
-        if off and self.hearing:
-            rules = ((each, self.hearing.rule(each)) for each in off)
-            rows += [Remark("Turned off"), *(TurnedOff(each, rule.heard if rule else each) for each, rule in rules)]
-        return tuple(rows)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -197,11 +201,7 @@ class ListeningScreen(JournaledScreen):
 
     def show_rows(self, rows: tuple[Row, ...], before: Found | None = None) -> None:
         """List rows, with the cursor on what it stood on, else on what is nearest to the cursor in the text."""
-        places = [(number, row) for number, row in enumerate(rows) if isinstance(row, Found)]
-        same = [number for number, row in places if before and _is_same(row, before)]
-        at = self.text.place
-        nearest = min(places, key=lambda place: _away(place[1], at), default=(0, None))[0]
-        self.listing.show(rows, same[0] if same else nearest)
+        self.listing.show(rows, row_for(rows, before, self.text.place))
 
     @on(FindingList.Moved)
     def read(self) -> None:
@@ -216,7 +216,9 @@ class ListeningScreen(JournaledScreen):
     def show_page(self) -> None:
         """Show on the page what is to be read."""
         row = self.listing.row
-        if isinstance(row, TurnedOff):
+        if self.note:
+            self.page.show(partial(grave, self.note))
+        elif isinstance(row, TurnedOff):
             self.page.show(partial(turned_off, row.heard))
         else:
             self.page.show(partial(calm, (NOTHING_FOUND, NO_TONE) if self._looked_at.strip() else NOTHING_TYPED))
@@ -228,7 +230,7 @@ class ListeningScreen(JournaledScreen):
             return
         at = self.text.place
         for number, row in enumerate(self.listing.rows):
-            if isinstance(row, Found) and _away(row, at) == 0 and number != self.listing.cursor:
+            if isinstance(row, Found) and away(row, at) == 0 and number != self.listing.cursor:
                 self.listing.cursor = number
                 return
 
@@ -239,12 +241,3 @@ class ListeningScreen(JournaledScreen):
     def say_nothing_chosen(self) -> None:
         """Say why a letter does nothing."""
         self.say("There is nothing chosen here for that.")
-
-
-def _away(found: Found, at: int) -> int:
-    return distance(found.finding.start, found.finding.end, at)
-
-
-def _is_same(one: Found, other: Found) -> bool:
-    """Whether two findings are one, a little earlier or later in the text."""
-    return (one.finding.rule, one.words) == (other.finding.rule, other.words)

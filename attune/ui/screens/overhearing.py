@@ -11,6 +11,7 @@ from textual.timer import Timer
 from attune.errors import AttuneError
 from attune.storage.config import Config
 from attune.ui.desk import Desk
+from attune.ui.gravewords import GraveWords
 from attune.ui.screens.journaled import JournaledScreen
 from attune.ui.setting import Setting
 from attune.ui.widgets.finding_line import NOTHING
@@ -19,8 +20,6 @@ from attune.ui.widgets.said import Said, SaidPart, place_in
 
 _REST = 0.3
 """Seconds without a key before anything is said."""
-_NEAR = 500
-"""Characters around the cursor that are read for what is graver than any phrase."""
 
 
 class OverhearingScreen(JournaledScreen):
@@ -34,6 +33,7 @@ class OverhearingScreen(JournaledScreen):
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
+        self.grave_words = GraveWords(setting)
         self._rest: Timer | None = None
         self._silenced: frozenset[str] = frozenset()
         """What was said to be right since the form was cleared: of this alone the way back is told."""
@@ -81,15 +81,10 @@ class OverhearingScreen(JournaledScreen):
 
         part = self.query_one(SaidPart)
         text, at = part.text, place_in(part.field)
-        if self.may_tell and text.strip() and not self._is_grave(text[max(0, at - _NEAR) : at + _NEAR]):
+        if self.may_tell and text.strip() and not self.grave_words.note(text):
             part.told = told_of(hearing, text, at, self.config, self._silenced)
         else:
             part.told = NOTHING
-
-    def _is_grave(self, words: str) -> bool:
-        """Whether words call for a note that stands alone: then nothing is said of how they may be heard."""
-        notices = map(self.setting.library.notice, self.setting.reader.read(words, now=self.setting.clock()).notices)
-        return any(notice.stands_alone for notice in notices if notice)
 
     @on(Said.RightHere)
     def _right_here(self) -> None:

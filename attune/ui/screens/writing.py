@@ -108,10 +108,12 @@ class WritingScreen(EditingScreen):
         self.reread()
 
     def reread(self) -> None:
-        """Read the line and choose words for it."""
+        """Read the line and choose words for it; what is grave in what was said calls for its note as well."""
         form = self.form
         self.read_form()
-        if self.is_wordless(form):
+        if (note := self.grave_words.note(form.said)) and note.id not in self.reading.notices:
+            self.reading = replace(self.reading, notices=(note.id, *self.reading.notices))
+        if self.is_wordless(form) and note is None:
             self.wording = Wording(self.setting, self.config)
             self._suggestion = Suggestion()
             self.query_one(Words).shown = Shown()

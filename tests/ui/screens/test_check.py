@@ -195,14 +195,20 @@ async def test_a_draft_comes_back_here_alone_and_what_was_put_away_with_it(make_
             await leave(pilot)
 
 
-async def test_a_grave_line_is_answered_by_its_note_alone(make_app: MakeApp) -> None:
-    app = hearing(make_app())
+async def test_a_grave_line_is_answered_by_its_note_alone_whatever_stands_beside_it(make_app: MakeApp) -> None:
+    app = hearing(make_app(quiet_rules=("hurry",)))
     async with started(app) as pilot:
-        await opened(pilot, "I could kill myself. Stop crying.")
-        await until_shown(pilot, "Someone may be in danger")
-        shown = screen_text(app)
-        assert "A child may hear" not in shown
-        assert "Try" not in shown
+        screen = await opened(pilot, "I could kill myself.")
+        for text in ("Stop crying. I could kill myself.", "Stop crying.\n\nYou want it.\n\nI could kill myself."):
+            await until_shown(pilot, "Someone may be in danger")
+            shown = screen_text(app)
+            for words in ("A child may hear", "Try", "Nothing here", "What works"):
+                assert words not in shown
+            assert screen.listing.rows == ()
+            await pasted(pilot, screen, text)
+        await pasted(pilot, screen, "Stop crying.")
+        await until_shown(pilot, "A child may hear")
+        assert "Someone may be in danger" not in screen_text(app)
 
 
 async def test_packs_that_are_gone_are_told_and_typing_goes_on(make_app: MakeApp) -> None:
