@@ -95,7 +95,8 @@ class FitScreen(Screen[None]):
     BINDING_GROUP_TITLE = "Before it starts"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "start", "start", id="fit.start", tooltip="Start at the beginning."),
-        Binding("g", "go_on", "go on", id="fit.go_on", tooltip="Go on where you were."),
+        Binding("enter,space", "go_on", "go on", id="fit.go_on", tooltip="Go on where you were."),
+        Binding("o", "start_over", "start over", id="fit.start_over", tooltip="Give up that place; start again."),
         Binding("escape", "leave", "leave", id="fit.leave", tooltip="End."),
     ]
     DEFAULT_CSS = """
@@ -161,12 +162,18 @@ class FitScreen(Screen[None]):
         self.query_one(FitList).fit(columns, rows)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to go on only where there is a place."""
-        return self._kept is not None if action == "go_on" else super().check_action(action, parameters)
+        """Go on where there is a place: the key everybody presses must not be the one that gives it up."""
+        if action in ("go_on", "start_over"):
+            return self._kept is not None
+        return self._kept is None if action == "start" else super().check_action(action, parameters)
 
     def action_start(self) -> None:
         """Start at the beginning."""
         self.post_message(self.Start(self._session, None))
+
+    def action_start_over(self) -> None:
+        """Give up the place; start at the beginning."""
+        self.action_start()
 
     def action_go_on(self) -> None:
         """Go on where it was."""
@@ -185,5 +192,7 @@ def _what_is_done(session: Session, columns: int, rows: int) -> str:
 
 def place_told(kept: Shown) -> str:
     """Return the place that was kept, in words."""
-    where = f"step {kept.step_number} of {kept.steps}, “{brief(kept.step, _TITLE).plain}”"
-    return f"You were at {where}, at {kept.changed_at:%H:%M}. g goes on."
+    at = f"at {kept.changed_at:%H:%M}"
+    if kept.at > kept.reveals:
+        return f"You were at the end, {at}. The handout can still be had there."
+    return f"You were at step {kept.step_number} of {kept.steps}, “{brief(kept.step, _TITLE).plain}”, {at}."

@@ -69,19 +69,21 @@ def notes_of(workshop: Workshop, step: Step | None, number: int) -> tuple[str, .
 
 
 def is_kept(shown: Shown | None, workshop: Workshop, now: datetime) -> bool:
-    """Tell whether what was shown is a place in `workshop` that is fresh enough to go on from."""
+    """Tell whether what was shown is a place in `workshop` that is fresh enough to go on from; the end is one too."""
     return (
         shown is not None
         and shown.session == workshop.id
-        and 0 < shown.at <= shown.reveals
+        and 0 < shown.at <= shown.reveals + 1
         and now - _KEPT <= shown.changed_at <= now
     )
 
 
 def taken_up(session: Session, shown: Shown, now: datetime) -> Session:
-    """Return `session` at the place that was kept; the time since then does not count."""
+    """Return `session` at the place that was kept; the time since then does not count, but for a running countdown."""
     ran = shown.changed_at - shown.started_at if shown.started_at else timedelta()
-    return session.taken_up(shown.at, shown.seen, max(timedelta(), ran), now)
+    taken = session.taken_up(shown.at, shown.seen, max(timedelta(), ran), now)
+    runs = shown.countdown_until is not None and shown.countdown_until > now and taken.slide.seconds > 0
+    return replace(taken, countdown_until=shown.countdown_until) if runs else taken
 
 
 def is_same(one: Shown | None, other: Shown) -> bool:

@@ -198,16 +198,64 @@ async def test_escape_keeps_the_place_and_the_next_start_goes_on_there(tmp_path:
     async with choice.run_test() as pilot:
         await until_shown(pilot, "you were here")
         await pilot.press("enter")
-        await until_shown(pilot, "You were at step 3 of 7, “Said slowly”, at 18:09. g goes on.")
-        await pilot.press("g")
+        await until_shown(pilot, "You were at step 3 of 7, “Said slowly”, at 18:09.")
+        await until_shown(pilot, "⏎ go on")
+        await pilot.press("escape")
+        await until(pilot, lambda: not choice.is_running)
+    second = hall.presenter()
+    async with second.run_test() as pilot:
+        await started(pilot)
         await until_shown(pilot, "step 3 of 7 · 2 of 2")
         session = hall.shown
         assert (session.is_over, session.seen) == (False, (0, 6, 7))
         assert session.started_at is not None
         assert session.changed_at - session.started_at == timedelta(minutes=9)
+        await pilot.press("escape")
+        await until(pilot, lambda: not second.is_running)
+    third = hall.presenter()
+    async with third.run_test() as pilot:
+        await started(pilot, "o")
+        await until(pilot, lambda: (hall.shown.at, hall.shown.seen) == (0, (0,)))
 
 
-async def test_after_twelve_hours_or_at_the_end_no_place_is_offered(tmp_path: Path) -> None:
+async def test_the_end_is_a_place_too_and_the_handout_can_still_be_had_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    hall = Hall(tmp_path)
+    first = hall.presenter()
+    async with first.run_test() as pilot:
+        await started(pilot)
+        await pilot.press("7", "enter", "space", "escape")
+        await until(pilot, lambda: not first.is_running)
+    second = hall.presenter()
+    async with second.run_test() as pilot:
+        await until_shown(pilot, "You were at the end, at 18:00. The handout can still be had there.")
+        await started(pilot)
+        await until_shown(pilot, "h writes a handout of what was shown")
+        await pilot.press("h")
+        await until_shown(pilot, "goodbyes-2026-11-22")
+        await pilot.press("enter")
+        await until(pilot, (tmp_path / "goodbyes-2026-11-22.md").exists)
+    assert "One look first." in (tmp_path / "goodbyes-2026-11-22.md").read_text()
+
+
+async def test_a_countdown_that_is_not_over_goes_on_after_a_lost_terminal(tmp_path: Path) -> None:
+    hall = Hall(tmp_path)
+    first = hall.presenter()
+    async with first.run_test() as pilot:
+        await started(pilot)
+        await pilot.press("5", "enter", "t")
+    lost = hall.shown
+    hall.clock.move(seconds=50)
+    second = hall.presenter()
+    async with second.run_test(size=(40, 12)) as pilot:
+        await started(pilot)
+        await until_shown(pilot, "1:10")
+        assert hall.shown.countdown_until == lost.countdown_until
+
+
+async def test_after_twelve_hours_no_place_is_offered(tmp_path: Path) -> None:
     hall = Hall(tmp_path)
     first = hall.presenter()
     async with first.run_test() as pilot:
@@ -219,13 +267,7 @@ async def test_after_twelve_hours_or_at_the_end_no_place_is_offered(tmp_path: Pa
     async with second.run_test() as pilot:
         await until_shown(pilot, "In this terminal")
         assert "You were at" not in screen_text(second)
-        await started(pilot)
-        await pilot.press("7", "enter", "space", "escape")
-        await until(pilot, lambda: not second.is_running)
-    third = hall.presenter()
-    async with third.run_test() as pilot:
-        await until_shown(pilot, "In this terminal")
-        assert "You were at" not in screen_text(third)
+        assert "start over" not in screen_text(second)
 
 
 async def test_a_handout_is_offered_at_the_end_and_written_beside_the_folder(
