@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from attune.cli.content import library_of, reader_of, taste_of
 from attune.cli.family import open_journal
-from attune.cli.folders import folders_of
 from attune.cli.household import Household
+from attune.cli.ownlines import heard_in, lines_of
 from attune.cli.words import lines_given
 from attune.domain.belonging import moments_about
 from attune.domain.card import Rating
@@ -31,10 +32,20 @@ _FRONT = "Say it aloud, then Enter."
 _ENOUGH = "That is enough for now. What you have said aloud is nearer when you need it."
 _NOTHING = "Nothing to rehearse today. Words that you mark as favourites in the app come here next."
 _OTHER_WORDS = "These may not be your words. w says it your way; Enter goes on."
+_LAST = "u takes the last answer back; Enter ends."
 _LEFT = "Until another time. What you answered is kept."
 _WRITE = "Your words, one line for each thing you say; an empty line ends."
 _RATINGS = {"1": Rating.NOT_YET, "n": Rating.NOT_YET, "2": Rating.CAME, "y": Rating.CAME}
 _TakeBack = Callable[[], object]
+
+
+class _Taken(NamedTuple):
+    """Something that was answered."""
+
+    sitting: Sitting
+    """As it stood before."""
+    offers_words: bool
+    back: _TakeBack
 
 
 class EnoughError(Exception):
@@ -58,8 +69,10 @@ class Plain:
         self._sheet = household.sheet()
         self._answers: Iterator[str | None] = lines_given()
         self._config = household.config
-        self._taken: list[tuple[str, _TakeBack]] = []
-        """The id of each card that was answered, and what takes the answer back; the last one last."""
+        self._taken: list[_Taken] = []
+        """What can be taken back, the last one last."""
+        self._offers_words = False
+        """Whether `not yet` was said so often that own words are offered before going on."""
         self._children = tuple(child for child in journal.children() if child.hidden_at is None)
         self._child = next((child for child in self._children if child.id == journal.current()), None)
         self._sitting = self._begun()
@@ -91,12 +104,22 @@ class Plain:
             self._sheet.say(f"For {self._child.name}.")
         self._sheet.say(_HOW)
         try:
-            while self._sitting.script is not None:
-                self._take_in_hand(self._sitting.script)
+            while not self._is_over():
+                if self._sitting.script is not None:
+                    self._take_in_hand(self._sitting.script)
         except EnoughError:
             self._sheet.say(_LEFT)
-        else:
-            self._sheet.say(_ENOUGH)
+
+    def _is_over(self) -> bool:
+        """Whether all is asked; after the last card the last answer can still be taken back."""
+        if self._sitting.script is not None:
+            return False
+        self._sheet.say(f"{_ENOUGH} {_LAST}")
+        sys.stdout.flush()
+        if (next(self._answers, "") or "").strip().casefold() != "u":
+            return True
+        self._take_back()
+        return False
 
     def _answer(self) -> str:
         sys.stdout.flush()  # whoever answers through a pipe has to see what is asked
@@ -113,9 +136,36 @@ class Plain:
         self._sheet.say(front.happens, strong=True)
         if front.notice:
             self._sheet.say(f"You may notice: {', '.join(front.notice)}.")
-        self._sheet.say(_RATE if self._is_told(script) else _FRONT)
+        for beat in self._worded(script).beats[: self._sitting.beats]:  # of a card that was taken back
+            self._say_beat(beat)
+        self._ask(script)
         while self._sitting.script is script:
-            self._do(script, self._answer().casefold())
+            answer = self._answer().casefold()
+            if self._offers_words:
+                self._do_instead(script, answer)
+            else:
+                self._do(script, answer)
+
+    def _ask(self, script: Script) -> None:
+        told = _RATE if self._is_told(script) else _FRONT
+        self._sheet.say(_OTHER_WORDS if self._offers_words else told)
+
+    def _do_instead(self, script: Script, answer: str) -> None:
+        """Do what is answered to the offer of other words: the card is rated already."""
+        match answer:
+            case "":
+                self._go_on()
+            case "w":
+                self._reword(script)
+                self._go_on()
+            case "f" | "x" | "z" | "u" | "q":
+                self._do(script, answer)
+            case _:
+                self._ask(script)
+
+    def _go_on(self) -> None:
+        self._offers_words = False
+        self._sitting = self._sitting.after(self._household.clock())
 
     def _do(self, script: Script, answer: str) -> None:
         match answer:
@@ -132,7 +182,8 @@ class Plain:
             case "f" | "x":
                 self._mark(script, "favourites" if answer == "f" else "not_for_us")
             case "z":
-                self._kept(script, lambda: self._journal.cards.rest(script.id), "Not this week. u takes it back.")
+                if self._kept(lambda: self._journal.cards.rest(script.id), "Not this week. u takes it back."):
+                    self._go_on()
             case "u":
                 self._take_back()
             case "q":
@@ -170,22 +221,26 @@ class Plain:
     # -- answers --------------------------------------------------------------------------------
 
     def _rate(self, script: Script, rating: Rating) -> None:
-        card = self._kept(script, lambda: self._journal.cards.rate(script.id, rating), f"Kept: {rating.label}.")
-        if card and self._journal.cards.all()[script.id].wants_other_words:
-            self._sheet.say(_OTHER_WORDS)
-            if self._answer().casefold() == "w":
-                self._reword(script)
+        if not self._kept(lambda: self._journal.cards.rate(script.id, rating), f"Kept: {rating.label}."):
+            return
+        if self._journal.cards.all()[script.id].wants_other_words:
+            self._offers_words = True
+            self._ask(script)
+        else:
+            self._go_on()
 
-    def _kept(self, script: Script, keep: Callable[[], object], told: str) -> bool:
-        """Keep an answer in the journal and go on; where that cannot be, say why, and the card stays in hand."""
+    def _remember(self, back: _TakeBack) -> None:
+        self._taken.append(_Taken(self._sitting, self._offers_words, back))
+
+    def _kept(self, keep: Callable[[], object], told: str) -> bool:
+        """Keep an answer in the journal; where that cannot be, say why, and the card stays in hand."""
         try:
             keep()
         except AttuneError as fault:
             self._sheet.say(str(fault))
             return False
-        self._taken.append((script.id, self._journal.undo))
+        self._remember(self._journal.undo)
         self._sheet.say(told)
-        self._sitting = self._sitting.after(self._household.clock())
         return True
 
     def _mark(self, script: Script, mark: str) -> None:
@@ -194,10 +249,10 @@ class Plain:
         is_on = script.id not in before[mark]
         left = {name: tuple(each for each in ids if each != script.id) for name, ids in before.items()}
         self._prefer(left | {mark: (*left[mark], script.id)} if is_on else left)
-        self._taken.append((script.id, lambda: self._prefer(before)))
+        self._remember(lambda: self._prefer(before))
         if mark == "not_for_us":
             self._sheet.say("Not for us: it is not offered any more. u takes it back.")
-            self._sitting = self._sitting.after(self._household.clock())
+            self._go_on()
         else:
             self._sheet.say("A favourite." if is_on else "No favourite any more.")
 
@@ -209,39 +264,24 @@ class Plain:
         if not self._taken:
             self._sheet.say("There is nothing to take back.")
             return
-        script_id, take_back = self._taken.pop()
-        take_back()
+        in_hand, taken = self._sitting.script, self._taken.pop()
+        taken.back()
         self._sheet.say("Taken back.")
-        script = self._library.script(script_id)
-        beats = len(self._worded(script).beats) if script else 0
-        self._sitting = self._sitting.back_at(script_id, beats) or self._sitting
+        self._sitting, self._offers_words = taken.sitting, taken.offers_words
+        if in_hand is not None and in_hand is self._sitting.script:
+            self._ask(in_hand)
 
     def _reword(self, script: Script) -> bool:
         """Keep words of the family's own in place of the script's, and say how a child may hear them."""
         self._sheet.say(_WRITE)
-        lines: list[str] = []
-        for words in self._answers:
-            if not (words or "").strip():
-                break
-            lines.append((words or "").strip())
+        words = lines_of(self._answers)
         try:
-            self._journal.words.keep("\n".join(lines), script=script.id)
+            self._journal.words.keep(words, script=script.id)
         except AttuneError as fault:
             self._sheet.say(str(fault))
             return False
-        self._taken.append((script.id, self._journal.undo))
+        self._remember(self._journal.undo)
         self._sheet.say("Kept. From now on these words come in your wording. u takes it back.")
-        if heard := self._heard("\n".join(lines)):
+        if heard := heard_in(words, self._household, frozenset(self._config.quiet_rules)):
             self._sheet.say(heard)
         return True
-
-    def _heard(self, words: str) -> str:
-        from attune.domain.hearing import Hearing  # costs a start, and many sittings write no words
-        from attune.storage.phrasecache import load_phrasebook
-
-        book = load_phrasebook(folders_of(self._household), self._household.places.cache / "phrases.msgpack")
-        found = Hearing(book).check(words, frozenset(self._config.quiet_rules)).findings
-        if not found:
-            return ""
-        instead = f" Perhaps: “{found[0].instead[0]}”" if found[0].instead else ""
-        return f"A child may hear: “{found[0].heard}”{instead}"

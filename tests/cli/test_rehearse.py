@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tinydb import TinyDB
 
 from attune.domain.card import Rating
@@ -81,6 +82,36 @@ def test_answers_are_taken_back(home: Home) -> None:
     assert [card["not_yet"] for card in cards(home.journal).values() if card["rated_at"]] == [1]
 
 
+def test_the_last_answer_too_is_taken_back(home: Home) -> None:
+    answers = ["2"] * 5
+    out = answered(home, *answers, "u", "1")
+    assert out.count("Enter ends.") == 2
+    assert out.splitlines()[-1].startswith("That is enough for now.")
+    assert fronts(out)[-1] == fronts(out)[-2]
+    assert [card["not_yet"] for card in cards(home.journal).values()].count(1) == 1
+
+
+@pytest.mark.parametrize(("before", "mark"), [((), "f"), ((), "z"), ((), "x"), (("",), "f"), (("",), "z")])
+def test_what_was_seen_before_is_seen_again_and_the_rest_is_still_to_come(
+    home: Home, before: tuple[str, ...], mark: str
+) -> None:
+    out = answered(home, *before, mark, "u", *[""] * (5 - len(before)), "2")
+    whole = answered(home, *[""] * 5)
+    words = [line for line in whole.splitlines() if line.startswith("  “")]
+    after = out[out.index("Taken back.") :]
+    to_come = words[len(before) :]
+    assert [line for line in after.splitlines() if line.startswith("  “")][-len(to_come) :] == to_come
+    asked = "Say it aloud, then Enter."
+    assert asked in after
+    assert after.index(asked) < after.index(words[-1]) < after.index("1 not yet, 2 it came to me?")
+
+
+def test_words_of_ones_own_taken_back_on_the_front_lie_as_before(home: Home) -> None:
+    out = answered(home, "w", "Ahoy.", "", "u", "", "q")
+    after = out[out.index("Taken back.") :]
+    assert after.index("Say it aloud, then Enter.") < after.index("  “")
+
+
 def test_not_for_us_and_favourites_are_preferences_and_can_be_taken_back(home: Home) -> None:
     assert load_config(home.folder / "config.toml")[0].not_for_us == ()
     answered(home, "x", "u", "f", "x")
@@ -128,7 +159,20 @@ def test_four_times_not_yet_offers_ones_own_words(home: Home) -> None:
     with Journal(home.journal, moved.clock) as journal:
         for _ in range(2):
             journal.cards.rate(script_id, Rating.NOT_YET)
-    out = answered(Later(home.folder, home.environ, days=3), "1", "w", "Ahoy.", "", "q")
+    later = Later(home.folder, home.environ, days=3)
+    ended = answered(later, "1", "q", "2")
+    assert ended.splitlines()[-1] == "Until another time. What you answered is kept."
+    assert cards(home.journal)[script_id]["not_yet"] == 4
+    with Journal(home.journal, later.clock) as journal:
+        journal.cards.rate(script_id, Rating.CAME)
+        for _ in range(3):
+            journal.cards.rate(script_id, Rating.NOT_YET)
+    later = Later(home.folder, home.environ, days=6)
+    again = answered(later, "1", "u", "q")
+    assert again.index("w says it your way") < again.index("Taken back.")
+    assert cards(home.journal)[script_id]["not_yet"] == 3
+    out = answered(later, "1", "2", "w", "Ahoy.", "", "q")
+    assert out.count("w says it your way") == 2
     assert out.index("w says it your way") < out.index("Kept. From now on")
     with Journal(home.journal, home.clock) as journal:
         assert [(own.script, own.words) for own in journal.words.all()] == [(script_id, "Ahoy.")]
