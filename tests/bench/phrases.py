@@ -4,6 +4,7 @@
     python tests/bench/phrases.py --rules [LABEL]            the examples of the rules; what they do not keep
     python tests/bench/phrases.py --line "Stop crying."      what is found in one line, and every rule that matches
     python tests/bench/phrases.py --speed                    a line, a book, and how the work grows with the text
+                     … --speed --beside "COMMAND"            and another program that reads the same book as a file
 
 A labelled line is {"text", "labels", "severity": 0 fine, 1 mild, 2 or 3 clear, "pair": lines that look alike}.
 Every line of a .txt file is fine.
@@ -11,7 +12,11 @@ Every line of a .txt file is fine.
 
 import argparse
 import json
+import resource
+import shlex
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -45,6 +50,7 @@ def main() -> None:
     parser.add_argument("--rules", nargs="?", const="", metavar="LABEL")
     parser.add_argument("--line")
     parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--beside", metavar="COMMAND")
     options = parser.parse_args()
     contents = open_pack(core_folder())
     contents.texts = {name: text for name, text in contents.texts.items() if name.startswith(("phrases", "sources"))}
@@ -56,7 +62,9 @@ def main() -> None:
     if options.line is not None:
         tell_line(options.line, check)
     if options.speed:
-        tell_speed(check)
+        text = tell_speed(check)
+        if options.beside:
+            tell_beside(text, options.beside)
     if options.files:
         score([row for file in options.files for row in rows(file)], check, options.show)
 
@@ -159,13 +167,14 @@ def score(rows: list[dict[str, Any]], check: PhraseCheck, show: bool) -> None:
             print(*miss, sep=" | ")
 
 
-def tell_speed(check: PhraseCheck) -> None:
-    """Print how long lines take, and a book of everyday talk; then how the time grows with a text ten times as long."""
+def tell_speed(check: PhraseCheck) -> str:
+    """Print how long lines take, and a book of everyday talk; then how the time grows with a text ten times as long.
+
+    Times are of the processor, so that what else runs hardly matters. Return the book.
+    """
     lines = [row["text"] for row in rows(Path(__file__).parent / "lines" / "phrases-chatter.txt")]
     lines = [line for place, line in enumerate(lines) for line in ([line, _HARSH] if place % 20 == 0 else [line])]
-    began = time.perf_counter()
-    check.check(lines[0])
-    print(f"the first line     {(time.perf_counter() - began) * 1e3:.1f} ms")
+    print(f"the first line     {_seconds(check, lines[0]) * 1e3:.1f} ms")
     took = sorted(_seconds(check, line) for line in lines for _ in range(2))
     print(f"a line             {median(took) * 1e3:.2f} ms, of 100 the slowest {took[-len(took) // 100] * 1e3:.2f} ms")
     talk = "\n\n".join(" ".join(lines[place : place + 8]) for place in range(0, len(lines), 8))
@@ -174,12 +183,31 @@ def tell_speed(check: PhraseCheck) -> None:
     print(f"a book             {whole:.2f} s for {words} words")
     part = _seconds(check, book[: len(book) // 10])
     print(f"a tenth of it      {part:.2f} s, so ten times the text takes {whole / part:.1f} times as long")
+    return book
+
+
+def tell_beside(text: str, command: str) -> None:
+    """Print what the book costs as a file, from start to end: `attune check`, then another program, thrice each."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "book.txt"
+        file.write_text(text, "utf-8")
+        ours = [sys.executable, "-m", "attune", "check", "--file", str(file)]
+        for name, arguments in (("attune check", ours), (command, [*shlex.split(command), str(file)])):
+            took = median(_seconds_of_process(arguments) for _ in range(3))
+            print(f"{name:<18} {took:.2f} s of the processor, its start among them")
+
+
+def _seconds_of_process(arguments: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def _seconds(check: PhraseCheck, text: str) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     check.check(text)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 if __name__ == "__main__":
