@@ -87,6 +87,7 @@ class CompanionScreen(Screen[None]):
         super().__init__()
         self._presenting = presenting
         self._stamp: Stamp | None = None
+        self._read: Shown | None = None
         self._time_told = ""
 
     def compose(self) -> ComposeResult:
@@ -111,13 +112,14 @@ class CompanionScreen(Screen[None]):
         stamp = self._presenting.file.stamp
         if stamp != self._stamp:
             self._stamp = stamp
-            self.shown = self._presenting.file.read()
+            self._read = self._presenting.file.read()
+        is_stale = self._read is not None and self._presenting.clock() - self._read.changed_at > _STALE
+        self.shown = None if is_stale else self._read
         self._tell_time()
 
     def watch_shown(self, shown: Shown | None) -> None:
         """Show it."""
-        now = self._presenting.clock()
-        if shown is None or shown.is_over or now - shown.changed_at > _STALE:
+        if shown is None or shown.is_over:
             self._rest(_ENDED if shown and shown.is_over else _WAITING)
             return
         self.query_one("#step", Static).update(_place(shown))

@@ -92,6 +92,12 @@ async def test_a_state_from_long_ago_is_nobody(tmp_path: Path) -> None:
     app = hall.companion()
     async with app.run_test() as pilot:
         await until_shown(pilot, "Nothing is being presented.")
+        assert " min" not in screen_text(app)
+        hall.file.show(dataclasses.replace(state(at(3)), changed_at=hall.clock.now))
+        await until_shown(pilot, "min in")
+        hall.clock.move(hours=13)
+        await until_shown(pilot, "Nothing is being presented.")
+        await until(pilot, lambda: " min" not in screen_text(app))
 
 
 @pytest.mark.parametrize(
