@@ -8,8 +8,9 @@ import click
 from attune import __version__
 from attune.cli.command import WORDS, Command, pass_household
 from attune.cli.completing import complete_presentable
-from attune.cli.content import library_of
+from attune.cli.content import left_out, loaded_packs
 from attune.cli.household import Household
+from attune.cli.output import aside
 from attune.domain.library import Library
 from attune.domain.lookup import near, short
 from attune.domain.reveals import script_as_workshop
@@ -32,7 +33,10 @@ def present(household: Household, what: str | None, notes: bool) -> None:
         raise UsageError("“attune present” needs a terminal; there is none here.", "Start it in one.")
     if what and notes:
         raise UsageError("The notes follow whatever is presented.", "Leave the name away: “attune present --notes”.")
-    library = Library() if notes else library_of(household)
+    loaded = None if notes else loaded_packs(household)
+    library, missing = (loaded.library, left_out(loaded)) if loaded else (Library(), ())
+    for sentence in missing:
+        aside(sentence)  # the screen says it too, but a name that is not found is told before any
     workshop = workshop_named(what, library) if what else None
     # Textual is no part of any other command.
     from attune.ui.presenting.companion import CompanionApp
@@ -49,6 +53,7 @@ def present(household: Household, what: str | None, notes: bool) -> None:
 
     presenting = Presenting(
         library=library,
+        left_out=missing,
         file=PresentingFile(household.places.state),
         clock=household.clock,
         theme=config.theme,

@@ -18,6 +18,7 @@ from attune.domain.library import Library
 from attune.domain.reveals import script_as_workshop
 from attune.domain.script import Script
 from attune.domain.workshop import Workshop
+from attune.text import one_line
 from attune.ui.presenting.sheets import brief
 from attune.ui.widgets.keybar import KeyBar
 
@@ -49,6 +50,7 @@ class ChoosingScreen(Screen[None]):
     ChoosingScreen {
         Vertical { padding: 1 2 0 6; }
         #title { color: $ink-soft; height: 1; margin-bottom: 1; }
+        #left-out { color: $pause; height: auto; max-height: 6; margin-bottom: 1; }
         Input, Input:focus { border: none; }
         Input { height: 1; padding: 0 1; background: $field; color: $said; margin-bottom: 1; }
         Input { display: none; }
@@ -72,9 +74,10 @@ class ChoosingScreen(Screen[None]):
             super().__init__()
             self.workshop = workshop
 
-    def __init__(self, library: Library, under_way: str) -> None:
-        """Hold what there is; `under_way` is the id of what was left lately, empty for nothing."""
+    def __init__(self, library: Library, under_way: str, left_out: tuple[str, ...] = ()) -> None:
+        """Hold what there is; `under_way` is the id of what was left lately, `left_out` says what is missing."""
         super().__init__()
+        self._left_out = left_out
         self._library = library
         self._under_way = under_way
         self._found: list[Workshop | Script] = []
@@ -84,6 +87,8 @@ class ChoosingScreen(Screen[None]):
         with Vertical():
             yield Static("What would you like to present?", id="title")
             yield Input(placeholder="words of a session or a script")
+            if self._left_out:
+                yield Static(Content("\n").join(Content(one_line(each)) for each in self._left_out), id="left-out")
             yield OptionList(markup=False)
         yield KeyBar(last="choose.leave")
 

@@ -34,6 +34,8 @@ class Presenting:
     clock: Callable[[], datetime]
     theme: str = LOOKS[0]
     motion: bool = True
+    left_out: tuple[str, ...] = ()
+    """A sentence for each pack that could not be used."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     keep_crash: Callable[[BaseException], object] = field(default=lambda error: None)
 

@@ -28,7 +28,7 @@ class PresenterApp(GroundApp):
     def _choice(self) -> ChoosingScreen:
         library, left, now = self.presenting.library, self.presenting.file.read(), self.presenting.clock()
         under_way = next((workshop.id for workshop in library.workshops if is_kept(left, workshop, now)), "")
-        return ChoosingScreen(library, under_way)
+        return ChoosingScreen(library, under_way, self.presenting.left_out)
 
     def _fit(self, workshop: Workshop) -> FitScreen:
         left = self.presenting.file.read()

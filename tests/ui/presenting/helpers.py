@@ -32,10 +32,10 @@ class Clock:
 class Hall:
     """Where a session takes place."""
 
-    def __init__(self, folder: Path, library: Library = LIBRARY) -> None:
+    def __init__(self, folder: Path, library: Library = LIBRARY, left_out: tuple[str, ...] = ()) -> None:
         self.clock = Clock()
         self.file = PresentingFile(folder / "state")
-        self.presenting = Presenting(library=library, file=self.file, clock=self.clock, motion=True)
+        self.presenting = Presenting(library=library, left_out=left_out, file=self.file, clock=self.clock, motion=True)
 
     def presenter(self, workshop: Workshop | None = WORKSHOP) -> PresenterApp:
         return PresenterApp(self.presenting, workshop)

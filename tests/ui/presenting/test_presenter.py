@@ -53,6 +53,15 @@ async def test_without_any_session_the_scripts_are_offered(tmp_path: Path) -> No
         await until_shown(pilot, SCRIPT.title)
 
 
+async def test_a_pack_that_was_left_out_is_said_beside_the_list(tmp_path: Path) -> None:
+    app = Hall(tmp_path, left_out=("The pack “ours [/b]” was left out.", "Another was, too.")).presenter(None)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until_shown(pilot, "The pack “ours [/b]” was left out.")
+        await until_shown(pilot, "Another was, too.")
+        await pilot.press("slash", *"xyz")
+        await until_shown(pilot, "The pack “ours [/b]” was left out.")
+
+
 async def test_the_fit_check_says_what_stands_how_and_follows_the_size(tmp_path: Path) -> None:
     long = dataclasses.replace(WORKSHOP.steps[0], says=("A word. " * 90,))
     app = Hall(tmp_path).presenter(dataclasses.replace(WORKSHOP, steps=(long, *WORKSHOP.steps[1:])))
