@@ -99,9 +99,18 @@ def key_shown(app: App[Any], binding: Binding) -> str:
 
 def can_run(node: DOMNode, command: Command) -> bool:
     """Tell whether `command` would do something now."""
+    return bool(_checked(node, command))
+
+
+def has_use(node: DOMNode, command: Command) -> bool:
+    """Tell whether `command` does something here, if not now then a little later: such a check says None."""
+    return _checked(node, command) is not False
+
+
+def _checked(node: DOMNode, command: Command) -> bool | None:
     where, name, parameters = parse(command.action)
     target = {"app": node.app, "screen": node.screen}.get(where, node)
-    return bool(target.check_action(name, parameters))
+    return target.check_action(name, parameters)
 
 
 def check_keymap(keymap: Mapping[str, str], known: Iterable[Command]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from attune.domain.about import WHAT_IT_IS, WHAT_IT_IS_NOT
 from attune.text import one_line
-from attune.ui.bindings import Command, can_run, commands_on, key_shown
+from attune.ui.bindings import Command, commands_on, has_use, key_shown
 from attune.ui.widgets.keybar import KeyBar
 
 _KEYS, _NAME = 16, 18
@@ -66,10 +66,10 @@ class KeyTable(Widget):
 
 
 def _means_something(node: DOMNode, command: Command) -> bool:
-    """Tell whether a command is not of a part that is out of sight, nor one that its screen has no use for now."""
+    """Tell whether a command is not of a part that is out of sight, nor one that its screen has no use for."""
     if isinstance(node, App):
         return True
-    return all(each.display for each in node.ancestors_with_self) and can_run(node, command)
+    return all(each.display for each in node.ancestors_with_self) and has_use(node, command)
 
 
 class HelpScreen(Screen[None]):
