@@ -32,6 +32,7 @@ _FRONT = "Say it aloud, then Enter."
 _ENOUGH = "That is enough for now. What you have said aloud is nearer when you need it."
 _NOTHING = "Nothing to rehearse today. Words that you mark as favourites in the app come here next."
 _OTHER_WORDS = "These may not be your words. w says it your way; Enter goes on."
+_OWN_WORDS = "Other words may come more easily. w changes them; z lets them rest this week; Enter goes on."
 _LAST = "u takes the last answer back; Enter ends."
 _LEFT = "Until another time. What you answered is kept."
 _WRITE = "Your words, one line for each thing you say; an empty line ends."
@@ -147,8 +148,10 @@ class Plain:
                 self._do(script, answer)
 
     def _ask(self, script: Script) -> None:
-        told = _RATE if self._is_told(script) else _FRONT
-        self._sheet.say(_OTHER_WORDS if self._offers_words else told)
+        if self._offers_words:
+            self._sheet.say(_OTHER_WORDS if self._worded(script) is script else _OWN_WORDS)
+        else:
+            self._sheet.say(_RATE if self._is_told(script) else _FRONT)
 
     def _do_instead(self, script: Script, answer: str) -> None:
         """Do what is answered to the offer of other words: the card is rated already."""

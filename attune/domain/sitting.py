@@ -1,6 +1,7 @@
 """A sitting: one card after another, beat by beat, until the cards or three minutes are over. Pure."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from attune.domain.script import Beat, Script, Then
@@ -25,6 +26,8 @@ class Sitting:
     """Which of the scripts is in hand; their number once all were."""
     beats: int = 0
     """How many beats of it are to be seen; none while only the front is."""
+    seen: Mapping[str, int] = field(default_factory=dict)
+    """How many beats were to be seen of each script when it was put down, by its id."""
     is_ended: bool = False
     """Whether the time is over."""
 
@@ -39,11 +42,14 @@ class Sitting:
 
     def after(self, now: datetime) -> "Sitting":
         """Return it with the next card in hand, or at its end; no card is broken off."""
-        return replace(self, at=self.at + 1, beats=0, is_ended=now - self.began >= LONGEST)
+        seen = {**self.seen, self.script.id: self.beats} if self.script else self.seen
+        return replace(self, at=self.at + 1, beats=0, seen=seen, is_ended=now - self.began >= LONGEST)
 
-    def back_at(self, script_id: str, beats: int) -> "Sitting | None":
-        """Return it with an earlier card in hand again, `beats` of it to be seen; None where it is no part of it."""
+    def back_at(self, script_id: str) -> "Sitting | None":
+        """Return it with another card in hand, as much of it to be seen as before; None where it is no part of it."""
+        if self.script is not None and self.script.id == script_id:
+            return self
         ids = [script.id for script in self.scripts]
         if script_id not in ids:
             return None
-        return replace(self, at=ids.index(script_id), beats=beats, is_ended=False)
+        return replace(self, at=ids.index(script_id), beats=self.seen.get(script_id, 0), is_ended=False)

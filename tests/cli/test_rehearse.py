@@ -173,6 +173,14 @@ def test_four_times_not_yet_offers_ones_own_words(home: Home) -> None:
     assert cards(home.journal)[script_id]["not_yet"] == 3
     out = answered(later, "1", "2", "w", "Ahoy.", "", "q")
     assert out.count("w says it your way") == 2
+    with Journal(home.journal, later.clock) as journal:
+        journal.cards.rate(script_id, Rating.CAME)
+        for _ in range(3):
+            journal.cards.rate(script_id, Rating.NOT_YET)
+    later = Later(home.folder, home.environ, days=9)
+    own = answered(later, "1", "z", "q")
+    assert "may not be your words" not in own
+    assert own.index("w changes them; z lets them rest") < own.index("Not this week.")
     assert out.index("w says it your way") < out.index("Kept. From now on")
     with Journal(home.journal, home.clock) as journal:
         assert [(own.script, own.words) for own in journal.words.all()] == [(script_id, "Ahoy.")]

@@ -222,14 +222,15 @@ def test_a_sitting_ends_with_its_cards() -> None:
 
 
 def test_a_sitting_ends_after_three_minutes_and_breaks_no_card_off() -> None:
-    sitting = Sitting(scripts=MANY[:5], began=NOW)
+    sitting = Sitting(scripts=MANY[:5], began=NOW).revealed()
     assert sitting.after(NOW + LONGEST - timedelta(seconds=1)).script is MANY[1]
     ended = sitting.after(NOW + LONGEST)
     assert ended.script is None
-    back = ended.back_at(MANY[0].id, 2)
+    back = ended.back_at(MANY[0].id)
     assert back is not None
-    assert (back.script, back.beats) == (MANY[0], 2)
-    assert ended.back_at("of-another-day", 2) is None
+    assert (back.script, back.beats) == (MANY[0], 1)
+    assert back.back_at(MANY[0].id) == back
+    assert ended.back_at("of-another-day") is None
 
 
 def test_the_longest_silence_is_the_one_for_the_child() -> None:

@@ -41,10 +41,15 @@ class RehearseScreen(SittingScreen):
             case "turn":
                 return self.script is not None and (not self.is_told or self.offers_words)
             case "rate":
-                return self.is_told and not self.offers_words
+                return self._may_rate
             case "reword" | "rest" | "not_for_us" | "favourite":
                 return self.script is not None
         return super().check_action(action, parameters)
+
+    @property
+    def _may_rate(self) -> bool | None:
+        """Whether the card can be rated; None where that is still to come."""
+        return True if self.is_told and not self.offers_words else None if self.script else False
 
     def action_turn(self) -> None:
         """Show the next words, or go on."""
@@ -133,8 +138,8 @@ class RehearseScreen(SittingScreen):
                 self._next()
 
     def _take_in_hand(self, script_id: str) -> None:
-        script = self.setting.library.script(script_id)
-        back = self.sitting.back_at(script_id, len(self.worded(script).beats)) if self.sitting and script else None
+        back = self.sitting.back_at(script_id) if self.sitting else None
         if back is not None:
             self.offers_words = False
             self.sitting = back
+            self.show()

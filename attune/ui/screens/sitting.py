@@ -34,6 +34,7 @@ _FRONT = "Say aloud what you would say. Space shows the words, one by one."
 _GO_ON = "Space goes on."
 _RATE = "1 not yet · 2 it came to me"
 _OTHER_WORDS = "These may not be your words. w says it your way; Space goes on."
+_OWN_WORDS = "Other words may come more easily. w changes them; z lets them rest this week; Space goes on."
 _ENOUGH = (
     "That is enough for now.",
     "Every card is kept. What you said aloud is nearer now.",
@@ -180,7 +181,8 @@ class SittingScreen(RewordingScreen):
 
     def _ask(self) -> str:
         if self.offers_words:
-            return _OTHER_WORDS
+            is_own = self.script is not None and self.worded(self.script) is not self.script
+            return _OWN_WORDS if is_own else _OTHER_WORDS
         if self.is_told:
             return _RATE
         if self.sitting and self.sitting.beats:

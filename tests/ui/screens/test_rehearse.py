@@ -130,13 +130,15 @@ async def test_a_week_of_sittings(make_app: MakeApp, clock: Clock, journal_path:
         await pilot.press("z")
         await until(pilot, lambda: in_hand(screen) == of[1])
         await pilot.press("u")
-        await until(pilot, lambda: in_hand(screen) == "sorry" and screen.is_told)
+        await until(pilot, lambda: in_hand(screen) == "sorry")
+        assert screen.sitting.beats == 0
+        await pilot.press("space")
         await pilot.press("z")
         await until(pilot, lambda: in_hand(screen) == of[1])
         await pilot.press("x")
         await until(pilot, lambda: in_hand(screen) == of[2] and of[1] in pilot.app.config.not_for_us)  # type: ignore[attr-defined]
         await pilot.press("u")
-        await until(pilot, lambda: in_hand(screen) == of[1] and not pilot.app.config.not_for_us)  # type: ignore[attr-defined]
+        await until(pilot, lambda: in_hand(screen) == of[1] and not screen.is_told and not pilot.app.config.not_for_us)  # type: ignore[attr-defined]
 
     clock.move(days=1)
     async with started(make_app(not_for_us=("floor",))) as pilot:
@@ -205,6 +207,30 @@ async def test_four_times_not_yet_offers_ones_own_words_which_come_from_then_on(
         await until(pilot, lambda: in_hand(screen) != "floor")
         (own,) = await app.desk.own_words()
         assert (own.script, own.lines) == ("floor", ("Calm down, fists.", "I’m here.", "Both of us."))
+
+
+async def test_ones_own_words_that_do_not_come_may_rest(make_app: MakeApp, clock: Clock, journal_path: Path) -> None:
+    with Journal(journal_path, clock) as journal:
+        for _ in range(3):
+            journal.cards.rate("floor", Rating.NOT_YET)
+        journal.words.keep("I’m by you.", script="floor")
+    clock.move(days=1)
+    async with started(make_app(), (80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("f1")
+        for shown in ("The words did not come yet.", "The words came to you."):
+            await until_shown(pilot, shown)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.press("1")
+        assert screen.sitting
+        assert screen.sitting.beats == 0
+        await pilot.press("space", "1")
+        await until_shown(pilot, "z lets them rest")
+        assert "may not be your words" not in screen_text(pilot.app)
+        await pilot.press("z")
+        await until(pilot, lambda: in_hand(screen) != "floor")
+        assert cards_in(journal_path)["floor"]["rests_until"]
 
 
 async def test_a_line_says_what_to_do_where_there_is_nothing(make_app: MakeApp) -> None:
