@@ -115,7 +115,7 @@ class PhraseIndex:
         if needs is None:
             pattern = self._read[number] = self._notation.read(self._patterns[number])
             choices = [each for each in needed(pattern) if not each.prefixes]
-            rows = {choice.words.union(run[0] for run in choice.runs) for choice in choices}
+            rows = {choice.words.union(choice.runs) for choice in choices}
             needs = self._needs[number] = tuple(sorted(rows, key=_likelihood))
         return needs
 
@@ -131,7 +131,7 @@ def anchored(patterns: Iterable[str], notation: Notation) -> Mapping[str, list[i
 
 
 def _anchors(choice: Choice) -> frozenset[str]:
-    runs = (min(run, key=_cost) for run in choice.runs)
+    runs = (min(run, key=_cost) for rows in choice.runs.values() for run in rows)
     return choice.words.union(runs, (f"{prefix}*" for prefix in choice.prefixes))
 
 

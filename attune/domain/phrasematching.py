@@ -61,45 +61,49 @@ def _forward(part: tuple[Step, ...], sentence: Sentence, edges: Edges, frontier:
 
 
 def _single(choice: Choice, sentence: Sentence) -> int:
-    """Return the places of single words of a choice, looked up once for a sentence."""
-    key = id(choice)
-    found = sentence.memo.get(key)
-    if found is None:
-        found = 0
-        masks = sentence.masks
-        for word in masks.keys() & choice.words:
-            found |= masks[word]
-        if choice.prefixes:
-            for word, mask in masks.items():
-                if word.startswith(choice.prefixes):
-                    found |= mask
-        sentence.memo[key] = found
+    """Return the places of single words of a choice, to be kept for the sentence."""
+    found = 0
+    masks = sentence.masks
+    for word in masks.keys() & choice.words:
+        found |= masks[word]
+    if choice.prefixes:
+        for word, mask in masks.items():
+            if word.startswith(choice.prefixes):
+                found |= mask
+    sentence.memo[id(choice)] = found
     return found
 
 
 def _after(choice: Choice, begins: int, sentence: Sentence) -> int:
     """Return the places behind a choice that begins at one of `begins`."""
-    found = (begins & _single(choice, sentence)) << 1
-    masks = sentence.masks
-    for run in choice.runs:
-        if run[0] in masks:
-            at = begins
-            for word in run:
-                at = (at & masks.get(word, 0)) << 1
-                if not at:
-                    break
-            found |= at
+    found = sentence.memo.get(id(choice))
+    if found is None:
+        found = _single(choice, sentence)
+    found = (begins & found) << 1
+    if choice.runs:
+        masks = sentence.masks
+        for first in masks.keys() & choice.runs.keys():
+            for run in choice.runs[first]:
+                at = begins
+                for word in run:
+                    at = (at & masks.get(word, 0)) << 1
+                    if not at:
+                        break
+                found |= at
     return found
 
 
 def _begins(choice: Choice, sentence: Sentence) -> int:
     """Return the places where a choice begins."""
-    found = _single(choice, sentence)
-    masks = sentence.masks
-    for run in choice.runs:
-        if run[0] in masks:
-            at = sentence.full
-            for place, word in enumerate(run):
-                at &= masks.get(word, 0) >> place
-            found |= at
+    found = sentence.memo.get(id(choice))
+    if found is None:
+        found = _single(choice, sentence)
+    if choice.runs:
+        masks = sentence.masks
+        for first in masks.keys() & choice.runs.keys():
+            for run in choice.runs[first]:
+                at = sentence.full
+                for place, word in enumerate(run):
+                    at &= masks.get(word, 0) >> place
+                found |= at
     return found

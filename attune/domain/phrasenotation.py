@@ -40,8 +40,8 @@ class Choice(NamedTuple):
 
     words: frozenset[str]
     prefixes: tuple[str, ...]
-    runs: tuple[tuple[str, ...], ...]
-    """Rows of several words."""
+    runs: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Rows of several words, by their first."""
     edges: tuple[str, ...] = ()
     """Edges that do as well as a word."""
 
@@ -130,7 +130,7 @@ class Notation:
                 inner = self._class(each[1:-1], source)
                 words |= inner.words
                 prefixes += inner.prefixes
-                runs += inner.runs
+                runs += (run for rows in inner.runs.values() for run in rows)
             elif each in EDGES:
                 edges.append(each)
             elif each[-1:] == "*" and len(each) > _FEWEST_LETTERS and each[:-1].isalnum():
@@ -144,18 +144,20 @@ class Notation:
                         words.add(run[0])
                     else:
                         runs.append(run)
-        return Choice(frozenset(words), tuple(dict.fromkeys(prefixes)), tuple(dict.fromkeys(runs)), tuple(edges))
+        return Choice(frozenset(words), tuple(dict.fromkeys(prefixes)), _by_first(runs), tuple(edges))
 
     def _class(self, name: str, source: str) -> Choice:
         key = f"<{name}>"
         if key in self._choices:
             return self._choices[key]
         if name == "num":
-            return Choice(frozenset((NUMBER,)), (), ())
+            return Choice(frozenset((NUMBER,)), (), {})
         if name == "name":
             names = [self._class(each, source) for each in _NAMES if each in self._classes]
             words = frozenset((NAME,)).union(*(each.words for each in names))
-            found = self._choices[key] = Choice(words, (), tuple(run for each in names for run in each.runs))
+            found = self._choices[key] = Choice(
+                words, (), _by_first([run for each in names for rows in each.runs.values() for run in rows])
+            )
             return found
         if name not in self._classes:
             raise InputError(
@@ -169,6 +171,13 @@ class Notation:
             return found
         finally:
             self._opening.discard(name)
+
+
+def _by_first(runs: list[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for run in dict.fromkeys(runs):
+        found.setdefault(run[0], []).append(run)
+    return {first: tuple(rows) for first, rows in found.items()}
 
 
 def _asks(step: Step) -> bool:
