@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from attune.domain.handout import handout_of
 from attune.domain.library import Library
 from attune.domain.reveals import reveals_of
+from attune.domain.session import session_of
 from attune.domain.workshop import StepKind
 from attune.storage.packcheck import check_pack
 from attune.storage.packfolders import core_folder
@@ -32,6 +35,20 @@ def test_the_shipped_sessions_are_short_and_carry_notes_at_every_step() -> None:
     assert list(too_much(library)) == []
     unspoken = [(each.id, step.title) for each in library.workshops for step in each.steps if not step.notes]
     assert unspoken == []
+
+
+def test_who_relies_on_a_helper_is_told_to_bring_one_and_where_danger_is_spoken_of_paper_names_help() -> None:
+    library = load_library([core_folder()]).library
+    for workshop in library.workshops:
+        notes = " ".join(note for step in workshop.steps for note in step.notes)
+        assert ("helper" in notes) <= any("helper" in thing for thing in workshop.bring), workshop.id
+    [mending] = [each for each in library.workshops if each.id == "after-it-went-wrong"]
+    shown = session_of(mending, library)
+    for number, step in enumerate(mending.steps):
+        at = shown.at_step(number, datetime(2026, 11, 22, tzinfo=UTC))
+        handout = handout_of(at, library, date(2026, 11, 22), with_notes=False)
+        if step.title in ("Arriving", "Help before words"):
+            assert handout.names_help, step.title
 
 
 def test_the_session_of_the_guide_is_sound_and_has_a_step_of_each_kind(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """The handout of a session: what was actually shown, for people to take home. As Markdown, and as one page."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from attune.domain.about import WHAT_IT_IS_NOT
 from attune.domain.escaping import as_html, as_markdown
 from attune.domain.library import Library
 from attune.domain.reveals import Reveal
@@ -15,6 +17,16 @@ from attune.text import one_line
 _SOURCES = "Where the ideas come from"
 _NOTES = "Notes"
 _NOTHING = "Nothing was shown."
+_HELP = (
+    "In danger now: ring the emergency number. "
+    "Afraid of someone, or for a child: “attune support” lists people to ring."
+)
+_DANGER = re.compile(
+    r"\b(?:danger|threat|harm|child (?:is|was) hurt|want(?:ing)? to live|act on them"
+    r"|afraid (?:that|of (?:some|any)(?:one|body)|of (?:them|him|her)\b))",
+    re.IGNORECASE,
+)
+"""Rather too often than too seldom: on paper the sentence about help takes nothing from anybody."""
 _STYLE = """
 :root { color-scheme: light; }
 body { font: 12pt/1.5 Georgia, "Times New Roman", serif; color: #1a1a1a; background: #fff; max-width: 40em;
@@ -26,6 +38,7 @@ p, ul { margin: .35em 0; } ul { padding-left: 1.2em; }
 .quiet { color: #444; font-size: .9em; } .label { color: #444; font-size: .85em; margin-bottom: 0; }
 .big { font-size: 1.3em; line-height: 1.35; margin-top: .1em; } .then { font-style: italic; color: #444; }
 .notes { border-left: 3px solid #999; padding-left: .9em; margin-top: .8em; font-size: .9em; }
+.help { font-weight: bold; margin-top: 1.8em; }
 footer { border-top: 1px solid #777; margin-top: 2.4em; font-size: .85em; }
 p, li, h1, h2 { overflow-wrap: anywhere; }
 section, li { break-inside: avoid; } h1, h2, .label { break-after: avoid; }
@@ -53,6 +66,8 @@ class Handout:
     parts: tuple[Part, ...]
     sources: tuple[tuple[Source, tuple[str, ...]], ...]
     """Each source with what was drawn from it, in a few words."""
+    names_help: bool
+    """Whether a step that was shown speaks of danger, on the wall or in its notes."""
 
 
 def handout_of(session: Session, library: Library, day: date, *, with_notes: bool) -> Handout:
@@ -69,8 +84,11 @@ def handout_of(session: Session, library: Library, day: date, *, with_notes: boo
         for number in numbers
     )
     cited = [code for number in numbers for code in _cited(steps[number], library)]
-    sources = _sources((*cited, *session.workshop.sources) if numbers else (), library)
-    return Handout(session.workshop.title, session.workshop.aim, day, parts, sources)
+    is_whole = session.seen.issuperset(range(1, len(session.slides) - 1))
+    sources = _sources((*cited, *(session.workshop.sources if is_whole else ())), library)
+    said = " ".join((*(slide.words for slide in shown), *(note for each in numbers for note in steps[each].notes)))
+    names_help = _DANGER.search(said) is not None
+    return Handout(session.workshop.title, session.workshop.aim, day, parts, sources, names_help)
 
 
 def _cited(step: Step, library: Library) -> tuple[str, ...]:
@@ -102,10 +120,13 @@ def as_markdown_text(handout: Handout) -> str:
             lines += ["", f"*{_NOTES}*", "", *(f"> {_md(note)}  " for note in part.notes)]
     if not handout.parts:
         lines += ["", _NOTHING]
+    if handout.names_help:
+        lines += ["", f"**{_md(_HELP)}**"]
     if handout.sources:
         lines += ["", f"## {_SOURCES}", ""]
     for source, ideas in handout.sources:
         lines += [f"- {_reference(source, _md)}", *(f"  - {_md(idea)}" for idea in ideas)]
+    lines += ["", WHAT_IT_IS_NOT]
     return "\n".join(line for number, line in enumerate(lines) if line or (number and lines[number - 1])) + "\n"
 
 
@@ -137,15 +158,14 @@ def _section(part: Part) -> str:
 
 
 def _footer(handout: Handout) -> str:
-    if not handout.sources:
-        return ""
     listed = "".join(
         f'<li dir="auto">{_reference(source, as_html)}'
         + ("".join(f"<br>· {as_html(one_line(idea))}" for idea in ideas))
         + "</li>\n"
         for source, ideas in handout.sources
     )
-    return f"<footer>\n<h2>{_SOURCES}</h2>\n<ul>\n{listed}</ul>\n</footer>\n"
+    listed = f"<h2>{_SOURCES}</h2>\n<ul>\n{listed}</ul>\n" if listed else ""
+    return f"{_paragraph(_HELP, 'help') if handout.names_help else ''}<footer>\n{listed}{_paragraph(WHAT_IT_IS_NOT)}</footer>\n"
 
 
 def _paragraph(text: str, kind: str = "") -> str:

@@ -1,11 +1,13 @@
 """The handout: what was shown and nothing else, whatever the words are made of."""
 
+import dataclasses
 import re
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
 import pytest
 
+from attune.domain.about import WHAT_IT_IS_NOT
 from attune.domain.handout import Handout, as_markdown_text, as_page, handout_of
 from attune.domain.session import Session, session_of
 from tests.presented import LIBRARY, WORKSHOP, hostile
@@ -54,7 +56,8 @@ def test_as_markdown_it_reads_so() -> None:
         "> Wait at the door.  \n> Smile.  \n\n"
         "## At the coat\n\n*Instead of*\n\n- Don’t cry.\n\n*Try*\n\n- I’m going now.\n\n"
         "## Where the ideas come from\n\n- On doors · A. Writer · 1999 · https://example.org/doors\n"
-        "  - a goodbye is a message\n"
+        "  - a goodbye is a message\n\n"
+        f"{WHAT_IT_IS_NOT}\n"
     )
 
 
@@ -75,6 +78,33 @@ def test_before_anything_was_shown_it_says_so() -> None:
     for text in both(handout()):
         assert "Nothing was shown." in text
         assert "On doors" not in text
+
+
+def test_sources_of_the_whole_session_are_listed_only_when_all_of_it_was_shown() -> None:
+    whole = dataclasses.replace(WORKSHOP, sources=("S9-1", "S9-2"), steps=WORKSHOP.steps[:2])
+    for steps, is_listed in (((0,), False), ((1,), False), ((0, 1), True)):
+        for text in both(handout_of(shown(*steps, workshop=whole), LIBRARY, DAY, with_notes=False)):
+            assert ("an end needs time" in text) is is_listed
+            assert WHAT_IT_IS_NOT in text
+
+
+@pytest.mark.parametrize(
+    ("words", "notes", "is_named"),
+    [
+        ("Afraid of someone at home? There’s help.", (), True),
+        ("Help first.", ("“Afraid of someone at home? Then mending it isn't your job.”",), True),
+        ("A child is hurt? Help first.", ("You hear of a child in danger: thank them.",), True),
+        ("A goodbye can be trusted.", ("She is afraid of the dark.",), False),
+    ],
+)
+def test_where_a_step_speaks_of_danger_it_is_said_where_help_is_listed(
+    words: str, notes: tuple[str, ...], is_named: bool
+) -> None:
+    step = dataclasses.replace(WORKSHOP.steps[0], says=(words,), notes=notes)
+    session = shown(0, workshop=dataclasses.replace(WORKSHOP, steps=(step, *WORKSHOP.steps[1:])))
+    for text in both(handout_of(session, LIBRARY, DAY, with_notes=False)):
+        assert ("attune support" in text) is is_named
+    assert "attune support" not in as_page(handout_of(shown(1), LIBRARY, DAY, with_notes=False))
 
 
 class Page(HTMLParser):
