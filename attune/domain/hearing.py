@@ -39,6 +39,11 @@ class Hearing:
                 works += found.works
         return Checked(tuple(findings), tuple(works))
 
+    def would_say_more(self, finding: Finding, text: str, off: frozenset[str]) -> bool:
+        """Whether another rule speaks of the words of a finding once its own is off as well."""
+        others = self.near(text, finding.start, off | {finding.rule}).findings
+        return any(each.start < finding.end and finding.start < each.end for each in others)
+
 
 class Looking:
     """Looks at one text again and again while it is written; what did not change is not looked at again."""

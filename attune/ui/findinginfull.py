@@ -76,9 +76,9 @@ def heard(words: str, width: int, *, is_right: bool) -> list[Content]:
     )
     lines = told.wrap(width)
     if is_right:
-        lines += Content.styled("This was right here: nothing is said of it. r takes that back.", "$ink-soft").wrap(
-            width
-        )
+        lines += Content.styled(
+            "This was right here: nothing is said of it wherever this sentence stands. r takes that back.", "$ink-soft"
+        ).wrap(width)
     return lines
 
 

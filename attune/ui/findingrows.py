@@ -20,13 +20,16 @@ def rows_of(
     return tuple(rows)
 
 
-def row_for(rows: Sequence[Row], before: Found | None, at: int) -> int:
+def row_for(rows: Sequence[Row], earlier: Sequence[Row], before: Found | None, at: int) -> int:
     """Return the row of what was read `before`, a little earlier or later in the text by now.
 
     Of the same words in several places, the nearest to where it was; where it is gone, what is nearest to the place
-    `at` in the text.
+    `at` in the text. Where nothing that was listed `earlier` is there still, the text is another, read from its first.
     """
     places = [(number, row) for number, row in enumerate(rows) if isinstance(row, Found)]
+    known = {_kind(row) for row in earlier if isinstance(row, Found)}
+    if not any(_kind(row) in known for _, row in places):
+        return places[0][0] if places else 0
     if before:
         same = [place for place in places if _kind(place[1]) == _kind(before)]
         if same:

@@ -73,3 +73,16 @@ def test_a_place_that_was_right_is_known_again_wherever_its_sentence_stands() ->
     later = moved(Checked((finding,)), 3).findings[0]
     assert key_of(later, "Oh.Stop crying.") == key_of(finding, "Stop crying.") == here_key("hush", "stop crying")
     assert key_of(finding, "Stop crying.") != key_of(replace(finding, rule="bark"), "Stop crying.")
+
+
+@pytest.mark.parametrize(
+    ("text", "off", "speaks_on"),
+    [
+        ("Stop crying right now.", OFF, True),
+        ("Stop crying right now.", frozenset({"hush"}), False),
+        ("Stop crying. Hurry up.", OFF, False),
+    ],
+)
+def test_whether_another_rule_speaks_on_when_one_is_turned_off(text: str, off: frozenset[str], speaks_on: bool) -> None:
+    hearing = Hearing(BOOK)
+    assert hearing.would_say_more(hearing.check(text, off).findings[0], text, off) is speaks_on

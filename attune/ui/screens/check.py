@@ -23,6 +23,13 @@ from attune.ui.widgets.finding_list import FindingList, Found, TurnedOff
 from attune.ui.widgets.finding_page import FindingPage
 from attune.ui.widgets.picks import Pick
 
+_RIGHT_HERE = "Right here: nothing is said of it wherever this sentence stands. r takes that back."
+_TURNED_OFF = "Nothing is said of such words any more. It stands at the end of the list: o there brings it back."
+_TURNED_OFF_BUT = (
+    "That is not said any more; o at the end of the list brings it back. "
+    "These words may be heard in another way too, which is listed now."
+)
+
 
 class CheckScreen(ListeningScreen):
     """What can be done with what is found."""
@@ -68,8 +75,10 @@ class CheckScreen(ListeningScreen):
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
         self._came_as = ""
-        self._aside = ""
-        """What was put away."""
+        self._aside: list[str] = []
+        """What was put away, the last at the end."""
+        self._is_second = False
+        """Whether the text came in place of another, so that the two change places when either is put away."""
         self._read: Shown | None = None
 
     async def bring(self, text: str) -> None:
@@ -79,7 +88,8 @@ class CheckScreen(ListeningScreen):
         self._came_as = text
         if text.strip() and text != before:
             if before.strip():
-                self._aside = before
+                self._aside.append(before)
+                self._is_second = True
                 self.drafts.keep_beside(f"{CHECKED}-{self.setting.clock():%Y%m%dT%H%M%S%f}-aside", Form(said=before))
                 self.say("What stood here is put away: ctrl+u, twice, brings it back.")
             self.put(text)
@@ -140,11 +150,16 @@ class CheckScreen(ListeningScreen):
     def _put_away_or_bring_back(self) -> None:
         text = self.text.words
         if text.strip():
-            self._aside, self._came_as = text, ""
-            self.put("")
-            self.say("Put away. The same key brings it back.")
+            self._came_as = ""
+            self._put_away(text)
+            told = "what stood here before" if self._is_second else "it"
+            self.say(f"Put away. The same key brings {told} back.")
         elif self._aside:
-            self.put(self._aside)
+            self.put(self._aside.pop())
+
+    def _put_away(self, text: str) -> None:
+        self._aside.insert(len(self._aside) - self._is_second, text)
+        self.put("")
 
     # -- what is done ---------------------------------------------------------------------------
 
@@ -155,7 +170,7 @@ class CheckScreen(ListeningScreen):
             self.say_nothing_chosen()
             return
         key = key_of(found.finding, self.text.words)
-        told = "It is said again." if found.is_right else "Right here: nothing is said of it. r takes that back."
+        told = "It is said again." if found.is_right else _RIGHT_HERE
         self.mark("right_here", key, is_on=not found.is_right, told=told)
 
     def action_rule(self) -> None:
@@ -164,7 +179,9 @@ class CheckScreen(ListeningScreen):
         if isinstance(row, TurnedOff):
             self.mark("quiet_rules", row.rule, is_on=False, told="Such words are told again.")
         elif isinstance(row, Found):
-            told = "Nothing is said of such words any more. It stands at the end of the list: o there brings it back."
+            off = frozenset(self.config.quiet_rules)
+            speaks_on = self.hearing and self.hearing.would_say_more(row.finding, self.text.words, off)
+            told = _TURNED_OFF_BUT if speaks_on else _TURNED_OFF
             self.mark("quiet_rules", row.finding.rule, is_on=True, told=told)
         else:
             self.say_nothing_chosen()
@@ -214,5 +231,5 @@ class CheckScreen(ListeningScreen):
             self.say("There is nothing written here yet.")
             return
         self.post_message(TextTaken(text, self._came_as))
-        self._aside, self._came_as = text, ""
-        self.put("")
+        self._came_as, self._is_second = "", False
+        self._put_away(text)

@@ -200,8 +200,8 @@ class ListeningScreen(JournaledScreen):
         return row if isinstance(row := self.listing.row, Found) else None
 
     def show_rows(self, rows: tuple[Row, ...], before: Found | None = None) -> None:
-        """List rows, with the cursor on what it stood on, else on what is nearest to the cursor in the text."""
-        self.listing.show(rows, row_for(rows, before, self.text.place))
+        """List rows, with the cursor on what it stood on."""
+        self.listing.show(rows, row_for(rows, self.listing.rows, before, self.text.place))
 
     @on(FindingList.Moved)
     def read(self) -> None:

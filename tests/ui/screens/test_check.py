@@ -56,6 +56,11 @@ def found(screen: CheckScreen) -> list[tuple[str, bool]]:
     return [(row.words, row.is_right) for row in screen.listing.rows if isinstance(row, Found)]
 
 
+def told(app: AttuneApp) -> str:
+    """Return all that is said in passing, unwrapped."""
+    return "\n".join(each.message for each in app._notifications)
+
+
 def chosen(screen: CheckScreen) -> str:
     return screen.chosen.words if screen.chosen else ""
 
@@ -84,8 +89,9 @@ async def test_keys_lead_from_one_to_the_next_while_typing_and_after(make_app: M
     app = hearing(make_app())
     async with started(app) as pilot:
         screen = await opened(pilot, TEXT)
-        assert chosen(screen) == "You’re fine"  # where the cursor is
-        await pilot.press("f8")
+        assert chosen(screen) == "Stop crying"  # what works stands above it, in sight
+        assert screen.listing.scroll_offset.y == 0
+        await pilot.press("f7", "f8")
         assert chosen(screen) == "Stop crying"
         assert screen.text.place == 0
         await pilot.press("ctrl+down", "f7", "f8")
@@ -110,8 +116,9 @@ async def test_right_here_and_turning_off_can_be_taken_back(make_app: MakeApp) -
     async with started(app) as pilot:
         screen = await opened(pilot, TEXT)
         assert [row.heard for row in screen.listing.rows if isinstance(row, TurnedOff)] == ["gone"]
-        await pilot.press("f8", "escape", "r")
+        await pilot.press("escape", "r")
         await until(pilot, lambda: found(screen)[0] == ("Stop crying", True))
+        await until(pilot, lambda: "wherever this sentence stands" in told(app))
         await until_shown(pilot, "This was right here")
         assert len(app.config.right_here) == 1
         await pilot.press("r")
@@ -125,13 +132,23 @@ async def test_right_here_and_turning_off_can_be_taken_back(make_app: MakeApp) -
         await until_shown(pilot, "Nothing is said of such words")
         await pilot.press("o")
         await until(pilot, lambda: app.config.quiet_rules == ("gone",) and len(found(screen)) == 3)
+        await pilot.press("w")
+        await pasted(pilot, screen, "Stop crying right now. Hurry up.\n\nHurry up, Leo.\n\nHurry up.")
+        await pilot.press("escape", "home", "o")
+        await until(pilot, lambda: "may be heard in another way too" in told(app))
+        await until(pilot, lambda: found(screen)[0] == ("Stop crying", False))
+        await pilot.press("n", "n", "r")
+        await until(pilot, lambda: found(screen)[2] == ("Hurry up", True))
+        assert [is_right for _, is_right in found(screen)] == [False, False, True, False]
+        await pilot.press("r")
+        await until(pilot, lambda: found(screen)[2] == ("Hurry up", False))
 
 
 async def test_words_for_the_same_moment_are_opened_copied_and_put_aside(make_app: MakeApp) -> None:
     app = hearing(make_app())
     async with started(app) as pilot:
         screen = await opened(pilot, "It is bedtime. Hurry up.\n\nYou’re fine.")
-        await pilot.press("escape", "n", "c")
+        await pilot.press("escape", "c")
         await until(pilot, lambda: app.clipboard == "You’re crying.")
         assert chosen(screen) == "Hurry up"
         await until_shown(pilot, "Words for this: bedtime")
@@ -162,8 +179,14 @@ async def test_what_was_said_comes_here_and_goes_back(make_app: MakeApp) -> None
         await until(pilot, lambda: app.now.form.said == "Stop crying.")
         await pilot.press("ctrl+f")
         await until(pilot, lambda: app.screen is screen and screen.text.words == "Stop crying.")
-        await pilot.press("ctrl+u", "ctrl+u")
-        assert screen.text.words == "Stop crying."
+        await until(pilot, lambda: "ctrl+u, twice, brings it back" in told(app))
+        for _ in range(2):
+            await pilot.press("ctrl+u")
+            assert screen.text.words == ""
+            await pilot.press("ctrl+u")
+            assert screen.text.words == "A chapter."
+            await pilot.press("ctrl+u", "ctrl+u")
+            assert screen.text.words == "Stop crying."
         await screen.bring("Stop crying.")
         screen.text.put("You’re crying.")
         await pilot.press("ctrl+t")
