@@ -165,7 +165,8 @@ def _footer(handout: Handout) -> str:
         for source, ideas in handout.sources
     )
     listed = f"<h2>{_SOURCES}</h2>\n<ul>\n{listed}</ul>\n" if listed else ""
-    return f"{_paragraph(_HELP, 'help') if handout.names_help else ''}<footer>\n{listed}{_paragraph(WHAT_IT_IS_NOT)}</footer>\n"
+    help_first = _paragraph(_HELP, "help") if handout.names_help else ""
+    return f"{help_first}<footer>\n{listed}{_paragraph(WHAT_IT_IS_NOT)}</footer>\n"
 
 
 def _paragraph(text: str, kind: str = "") -> str:
