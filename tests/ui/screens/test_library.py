@@ -359,12 +359,9 @@ async def test_a_window_that_only_reads_shows_all_and_says_that_words_are_kept_e
             assert app.screen is screen
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
-async def test_hostile_packs_are_shown_as_the_text_they_are(
-    make_app: MakeApp, hostile_library: Library, size: tuple[int, int]
-) -> None:
+async def test_hostile_packs_are_shown_as_the_text_they_are(make_app: MakeApp, hostile_library: Library) -> None:
     app = with_library(make_app(), hostile_library)
-    async with started(app, size) as pilot:
+    async with started(app, (160, 50)) as pilot:
         screen = await opened(pilot, "v")
         seen = screen_text(app)
         await pilot.press("escape", "enter")

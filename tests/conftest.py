@@ -1,0 +1,8 @@
+"""How many tests run side by side."""
+
+import os
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Use one worker more than there are processors: tests of screens wait for what they have asked for."""
+    return (os.cpu_count() or 1) + 1
