@@ -5,17 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from attune.cli.content import library_of, reader_of, taste_of
+from attune.cli.content import library_of, taste_of
 from attune.cli.family import open_journal
 from attune.cli.household import Household
 from attune.cli.ownlines import heard_in, lines_of
+from attune.cli.sittings import sitting_begun
 from attune.cli.words import lines_given
-from attune.domain.belonging import moments_about
 from attune.domain.card import Rating
 from attune.domain.fronts import front_of
 from attune.domain.library import Library
-from attune.domain.moment import Moment
-from attune.domain.rehearsal import Practising, todays_cards
 from attune.domain.script import Beat, Script
 from attune.domain.sitting import Sitting, silence_after
 from attune.domain.wording import filled
@@ -76,25 +74,7 @@ class Plain:
         """Whether `not yet` was said so often that own words are offered before going on."""
         self._children = tuple(child for child in journal.children() if child.hidden_at is None)
         self._child = next((child for child in self._children if child.id == journal.current()), None)
-        self._sitting = self._begun()
-
-    def _begun(self) -> Sitting:
-        now, config, child = self._household.clock(), self._config, self._child
-        practising = Practising(
-            library=self._library,
-            cards=self._journal.cards.all(),
-            moments=moments_about(self._journal.moments(), child.id if child else None),
-            band=child.band_on(now.date()) if child else None,
-            put_aside=(*config.rehearse, *config.favourites),
-            away=frozenset(config.not_for_us),
-        )
-        reader = reader_of(self._library)
-
-        def may_be_recalled(moment: Moment) -> bool:
-            notices = map(self._library.notice, reader.read(moment.text, now=moment.at).notices)
-            return not any(notice.stands_alone for notice in notices if notice)
-
-        return Sitting(scripts=todays_cards(practising, now, may_be_recalled), began=now)
+        self._sitting = sitting_begun(household, library, journal, self._child)
 
     def run(self) -> None:
         """Ask, until the cards, the time or the answers are over."""

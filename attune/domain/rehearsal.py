@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import pairwise, permutations, takewhile, zip_longest
+from itertools import chain, pairwise, permutations, takewhile, zip_longest
 
 from attune.domain.card import Card
 from attune.domain.child import ANY_AGE
@@ -19,6 +19,7 @@ MOST_CARDS = 5
 """In one sitting, after any absence."""
 _LATELY = timedelta(days=7)
 _HARD = (Landed.NOT_YET, Landed.MISSED, Landed.LOST_IT)
+_STRAINED = frozenset({"repair", "parent-edge"})
 _LOOKED_THROUGH = 300
 """Moments that tell which situations a family has most often."""
 
@@ -52,15 +53,20 @@ class Practising:
 
 
 def todays_cards(
-    practising: Practising, now: datetime, may_be_recalled: Callable[[Moment], bool] = lambda moment: True
+    practising: Practising,
+    now: datetime,
+    may_be_recalled: Callable[[Moment], bool] = lambda moment: True,
+    offered_for: Callable[[Moment], Sequence[str]] = lambda moment: (),
 ) -> tuple[Script, ...]:
     """Return the scripts of a sitting that begins now.
 
     First what was hard this week, then what is due, then what was put aside, then what is new. A moment that
-    `may_be_recalled` says no to brings nothing back.
+    `may_be_recalled` says no to brings nothing back; one in which no words were used brings the first of those (ids)
+    that are `offered_for` it.
     """
     chosen: dict[str, Script] = {}
-    for script in _wanted(practising, now, may_be_recalled):
+    hard = _after_hard_moments(practising, now, may_be_recalled, offered_for)
+    for script in chain(hard, _wanted(practising, now)):
         if len(chosen) == MOST_CARDS:
             break
         if practising.may_come(script, now):
@@ -68,8 +74,7 @@ def todays_cards(
     return _apart(tuple(chosen.values()))
 
 
-def _wanted(practising: Practising, now: datetime, may_be_recalled: Callable[[Moment], bool]) -> Iterator[Script]:
-    yield from _after_hard_moments(practising, now, may_be_recalled)
+def _wanted(practising: Practising, now: datetime) -> Iterator[Script]:
     yield from _due(practising, now)
     for each in practising.put_aside:
         script = practising.library.script(each)
@@ -79,33 +84,23 @@ def _wanted(practising: Practising, now: datetime, may_be_recalled: Callable[[Mo
 
 
 def _after_hard_moments(
-    practising: Practising, now: datetime, may_be_recalled: Callable[[Moment], bool]
+    practising: Practising,
+    now: datetime,
+    may_be_recalled: Callable[[Moment], bool],
+    offered_for: Callable[[Moment], Sequence[str]],
 ) -> Iterator[Script]:
-    """Yield the words of each hard moment, until they were rehearsed since: what was said then, else what fits it."""
+    """Yield the words of each hard moment until they were rehearsed since: what was said, else the first offered."""
     for moment in takewhile(lambda moment: moment.at > now - _LATELY, practising.moments):
         if moment.landed not in _HARD or moment.at > now or not may_be_recalled(moment):
             continue
         used = practising.library.script(moment.script.id) if moment.script else None
         if used is None or not practising.may_come(used, now):
-            used = next((each for each in _fitting(moment, practising) if practising.may_come(each, now)), None)
+            offered = filter(None, map(practising.library.script, offered_for(moment)))
+            used = next((each for each in offered if each.spoken and practising.may_come(each, now)), None)
         card = practising.cards.get(used.id) if used else None
         was_rehearsed = card is not None and card.rated_at is not None and card.rated_at >= moment.changed_at
         if used is not None and not was_rehearsed:
             yield used
-
-
-def _fitting(moment: Moment, practising: Practising) -> list[Script]:
-    """Return words for what went on, those first that share its cues, are wanted, and are for just this age."""
-    if not moment.situations:
-        return []
-    slug, wanted = moment.situations[0], frozenset(practising.put_aside)
-
-    def place(script: Script) -> tuple[bool, int, bool, bool]:
-        shared = len(set(script.cues) & set(moment.cues))
-        return script.situations[:1] != (slug,), -shared, script.id not in wanted, practising.band not in script.ages
-
-    found = (each for each in practising.library.scripts if slug in each.situations and each.spoken)
-    return sorted(found, key=place)
 
 
 def _due(practising: Practising, now: datetime) -> Iterator[Script]:
@@ -120,8 +115,15 @@ def _due(practising: Practising, now: datetime) -> Iterator[Script]:
 def _new(practising: Practising) -> Iterator[Script]:
     """Yield words that were never rehearsed: one of each common situation, then the second of each, and so on."""
     shelves = (_unmet(slug, practising) for slug in _commonest(practising))
-    for row in zip_longest(*shelves):
-        yield from (script for script in row if script is not None)
+    new = [script for row in zip_longest(*shelves) for script in row if script is not None]
+    if practising.band is None and not practising.moments:
+        new.sort(key=lambda script: not _is_for_every_day(script))
+    yield from new
+
+
+def _is_for_every_day(script: Script) -> bool:
+    """Whether words suppose nothing of a family of which nothing is known: no shouting, no danger."""
+    return not script.notices and _STRAINED.isdisjoint(script.situations)
 
 
 def _commonest(practising: Practising) -> tuple[str, ...]:

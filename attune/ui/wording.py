@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from attune.domain.child import Child
-from attune.domain.correcting import Form, corrected
+from attune.domain.correcting import Form, corrected, form_of
 from attune.domain.moment import Moment
 from attune.domain.ourwords import OwnWords
 from attune.domain.prompting import Suggestion, Taste, Use
@@ -102,6 +102,12 @@ class Wording:
             return Suggestion()
         left = tuple(notice for notice in meant.notices if notice not in self.aside)
         return self._ranked(replace(meant, notices=left), family, self.setting.clock())
+
+    def offered_for(self, moment: Moment, family: Family) -> tuple[str, ...]:
+        """Return the ids of the words that are offered for a saved moment, the first best."""
+        reading = self.setting.reader.read(moment.text, now=moment.at, children=family.children)
+        suggestion = self.suggest(reading, form_of(moment, reading), family)
+        return tuple(prompt.script.id for prompt in suggestion.prompts)
 
     def repair(self, family: Family, children: tuple[str, ...]) -> Shown:
         """Return words for repairing with these children."""

@@ -132,6 +132,13 @@ def test_hard_moments_of_this_week_come_first_and_what_rests_does_not_come(home:
     assert title not in fronts(answered(home, *"22222"))
 
 
+def test_a_hard_moment_without_words_brings_what_suggest_offers_first(home: Home) -> None:
+    shipped = replace(home, core=None)
+    line = "bedtime tears, didn't want me to leave"
+    shipped.log("--landed", "missed", line)
+    assert fronts(answered(shipped))[0] == shipped.run("suggest", line, "--json").json["scripts"][0]["title"]
+
+
 def test_with_several_children_it_says_for_whom(home: Home) -> None:
     home.child("Mia")
     assert "For " not in answered(home)

@@ -91,19 +91,42 @@ def test_hard_this_week(fields: dict[str, Any], comes: bool) -> None:
     assert ("separation-3" in ids(practising)) is comes
 
 
-def test_a_hard_moment_without_words_brings_what_fits_it_and_this_age() -> None:
+def test_a_hard_moment_without_words_brings_the_first_that_is_offered_for_it_and_may_come() -> None:
     library = a_library(
         a_script("teens", "tantrum", ages=("teen",)),
         a_script("any", "tantrum"),
-        a_script("stiff", "tantrum", cues=("stiff",)),
-        a_script("loud", "tantrum", ages=("toddler",), cues=("screaming",)),
+        a_script("no-words", "tantrum", beats=(Beat("", Then.LOOK),)),
+        a_script("stiff", "separation"),
+        a_script("loud", "separation"),
     )
-    moment = a_moment(cues=("screaming",))
-    assert ids(Practising(library=library, moments=(moment,), band="toddler"))[0] == "loud"
-    away = frozenset({"loud"})
-    assert ids(Practising(library=library, moments=(moment,), band="toddler", away=away))[0] in ("any", "stiff")
-    gone = a_moment(script="of-a-pack-that-is-gone", cues=("screaming",))
-    assert ids(Practising(library=library, moments=(gone,), band="toddler"))[0] == "loud"
+    offered = ("own-refrain", "teens", "no-words", "loud", "stiff", "any")
+
+    def first(moment: Moment, **more: Any) -> str:
+        practising = Practising(library=library, moments=(moment,), band="toddler", **more)
+        return todays_cards(practising, NOW, offered_for=lambda each: offered if each is moment else ())[0].id
+
+    assert first(a_moment()) == "loud"
+    assert first(a_moment(), away=frozenset({"loud"})) == "stiff"
+    assert first(a_moment(script="of-a-pack-that-is-gone")) == "loud"
+
+
+def test_without_a_child_and_a_moment_the_first_words_are_for_every_day() -> None:
+    library = a_library(
+        *(a_script(slug, slug) for slug in ("repair", "parent-edge", "bedtime", "limit-no")),
+        replace(a_script("after-shouting", "bedtime"), situations=("bedtime", "repair")),
+        a_script("safety", "tantrum", notices=("step-away",)),
+        notices=(Notice(id="step-away", title="", lines=()),),
+    )
+    more = tuple(Situation(slug=slug, label=slug, number="1", ages=("any",)) for slug in ("repair", "parent-edge"))
+    library = replace(
+        library, vocabulary=replace(library.vocabulary, situations=(*library.vocabulary.situations, *more))
+    )
+    everyday = cards(a_card("bedtime", days=0), a_card("limit-no", days=0))
+    assert set(ids(Practising(library=library))[:2]) == {"bedtime", "limit-no"}
+    assert set(ids(Practising(library=library, cards=everyday))) == {
+        "repair", "parent-edge", "after-shouting", "safety"
+    }  # fmt: skip
+    assert "safety" in ids(Practising(library=library, band="toddler"))[:2]
 
 
 def test_words_of_a_hard_moment_come_once_until_they_are_hard_again() -> None:

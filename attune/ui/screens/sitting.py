@@ -123,7 +123,12 @@ class SittingScreen(RewordingScreen):
             put_aside=(*self.config.rehearse, *self.config.favourites),
             away=frozenset(self.config.not_for_us),
         )
-        chosen = todays_cards(practising, now, lambda moment: not wording.is_grave(moment))
+        chosen = todays_cards(
+            practising,
+            now,
+            lambda moment: not wording.is_grave(moment),
+            lambda moment: wording.offered_for(moment, self.family),
+        )
         self.offers_words = False
         self.say("")
         self.sitting = Sitting(scripts=chosen, began=now)
