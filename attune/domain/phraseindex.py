@@ -104,9 +104,12 @@ class PhraseIndex:
         """Whether the sentence holds one of the patterns, each tried in turn: for few of them."""
         held = sentence.masks.keys()
         for number in range(len(self._patterns)):
-            is_possible = not any(need.isdisjoint(held) for need in self._needs_of(number))
-            if is_possible and stretch_of(self._read[number], sentence, self._edges):
-                return True
+            for need in self._needs_of(number):
+                if need.isdisjoint(held):
+                    break
+            else:
+                if stretch_of(self._read[number], sentence, self._edges):
+                    return True
         return False
 
     def _needs_of(self, number: int) -> tuple[frozenset[str], ...]:

@@ -181,6 +181,10 @@ class _Scan:
     def _quoted(self, starts: list[int]) -> int:
         """Return as bits which words are quoted; sentences come in order."""
         quotes, bits = self._quotes, 0
+        while self._quote < len(quotes) and quotes[self._quote][1] <= starts[0]:
+            self._quote += 1
+        if self._quote == len(quotes) or quotes[self._quote][0] > starts[-1]:
+            return 0  # as most are
         for place, start in enumerate(starts):
             while self._quote < len(quotes) and quotes[self._quote][1] <= start:
                 self._quote += 1
