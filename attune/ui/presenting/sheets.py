@@ -17,7 +17,8 @@ _WIDE, _TALL = 108, 34
 """Columns and rows from which on what kind of words they are stands in block letters too."""
 PAUSE_MARK = 7
 """Cells of the mark before what comes after the words."""
-_THEN_ROWS = 2
+THEN_ROWS = 2
+"""Rows for what comes after the words; more goes to a page of its own."""
 _KEPT = 512
 
 
@@ -40,7 +41,7 @@ def room_of(columns: int, rows: int, *, labelled: bool = False, timed: bool = Fa
     label, gap = (1, 0) if is_flat else (4, 2) if columns >= _WIDE and rows >= _TALL else (1, 1)
     width = columns - (8 if columns >= NARROW else 3)
     height = rows - around - labelled * (label + gap) - timed * countdown
-    return Room(max(2, width), max(1, height), _THEN_ROWS, label, gap)
+    return Room(max(2, width), max(1, height), THEN_ROWS, label, gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def sheets_of(reveal: Reveal, columns: int, rows: int) -> tuple[Sheet, ...]:
     """Return the sheets of one reveal in a terminal of this size: one, or more where it does not fit."""
     room = room_of(columns, rows, labelled=bool(reveal.above), timed=bool(reveal.seconds))
     label = _label(one_line(reveal.above), room) if reveal.above else ()
-    return tuple(replace(sheet, label=label) for sheet in _sheets(one_line(reveal.words), one_line(reveal.then), room))
+    return tuple(
+        replace(sheet, label=label) for sheet in sheets_in(room, one_line(reveal.words), one_line(reveal.then))
+    )
 
 
 def _label(above: str, room: Room) -> Rows:
@@ -69,7 +72,8 @@ def _label(above: str, room: Room) -> Rows:
 
 
 @lru_cache(_KEPT)
-def _sheets(words: str, then: str, room: Room) -> tuple[Sheet, ...]:
+def sheets_in(room: Room, words: str, then: str) -> tuple[Sheet, ...]:
+    """Return the sheets of words, and of what comes after them, both on one line; no label over them."""
     letters, pages = set_words(words or SILENCE, room.width, room.height, faces())
     said = [words or SILENCE] if len(pages) == 1 else [" ".join(page) for page in pages]
     sheets = [Sheet(letters, page, text) for page, text in zip(pages, said, strict=True)]
@@ -78,6 +82,11 @@ def _sheets(words: str, then: str, room: Room) -> tuple[Sheet, ...]:
         return (*sheets[:-1], Sheet(letters, sheets[-1].rows, sheets[-1].words, after))
     _, rest = set_words(then, room.width, room.height, ())
     return (*sheets, *(Sheet(Letters.PLAIN, page, " ".join(" ".join(page).split())) for page in rest))
+
+
+def page_among(page: int, pages: int) -> int:
+    """Return the number of the page on the wall, as many as there are in this terminal; -1 is the last."""
+    return min(page, pages - 1) if page >= 0 else pages - 1
 
 
 def brief(text: str, cells: int) -> Content:

@@ -8,7 +8,7 @@ from attune.domain.session import Session
 from attune.domain.workshop import Step, Workshop
 from attune.storage.presenting import Shown
 from attune.text import one_line
-from attune.ui.presenting.sheets import Sheet, sheets_of
+from attune.ui.presenting.sheets import Sheet, page_among, sheets_of
 
 _KEPT = timedelta(hours=12)
 """How long a place is offered again."""
@@ -16,7 +16,7 @@ _KEPT = timedelta(hours=12)
 
 def page_of(session: Session, sheets: Sequence[Sheet]) -> int:
     """Return the number of the page on the wall, as many as there are in this terminal."""
-    return min(session.page, len(sheets) - 1) if session.page >= 0 else len(sheets) - 1
+    return page_among(session.page, len(sheets))
 
 
 def told(session: Session, size: tuple[int, int], now: datetime, *, is_over: bool = False) -> Shown:

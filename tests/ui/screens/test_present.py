@@ -173,6 +173,27 @@ async def test_a_line_too_long_for_block_letters_is_whole_in_bold() -> None:
         assert shown == words.strip()
 
 
+async def test_what_needs_more_than_one_page_goes_on_with_the_next_press_and_nothing_is_dropped() -> None:
+    words = " ".join(f"word{number}" for number in range(40))
+    then = " ".join(f"look{number}" for number in range(40))
+    app = Room(script((Beat(words, Then.WAIT, then), Beat("The end."))))
+    async with app.run_test(size=(40, 12)) as pilot:
+        screen = await opened(pilot, "page 1 of")
+        seen = ""
+        for _ in range(40):
+            seen += screen_text(app) + " "
+            if "The end." in seen:
+                break
+            await pilot.press("space")
+            await pilot.pause()
+        assert set(f"{words} {then}".split()) <= set(seen.split())
+        assert screen.at == 1
+        await pilot.press("left")
+        await until_shown(pilot, "look39")
+        await pilot.resize_terminal(100, 40)
+        await until_shown(pilot, "look0 look1")
+
+
 async def test_hostile_text_is_only_text() -> None:
     app = Room(script(tuple(Beat(hostile, Then.PAUSE, hostile) for hostile in HOSTILE), title="".join(HOSTILE)))
     async with app.run_test() as pilot:
