@@ -71,17 +71,27 @@ class RehearsalPage(Lines):
         self._lines: list[Content] = []
 
     def watch_shown(self) -> None:
-        """Draw it, and see its end."""
+        """Draw it, and see what is new of it."""
         self._draw()
-        self.scroll_end(animate=False, force=True, immediate=True)
+        self._see()
 
-    def watch_silence(self) -> None:
+    def watch_silence(self, before: Silence | None, silence: Silence | None) -> None:
         """Draw the silence."""
         self._draw()
+        if (before is None) is not (silence is None):
+            self._see()
 
     def on_resize(self) -> None:
         """Lay the lines out anew."""
         self._draw()
+        self._see()
+
+    def _see(self) -> None:
+        """Scroll to what happens, where only that is shown; else to the end, where the newest words are."""
+        if isinstance(self.shown, Turned) and self.shown.beats:
+            self.scroll_end(animate=False, force=True, immediate=True)
+        else:
+            self.scroll_home(animate=False, force=True, immediate=True)
 
     def count(self) -> int:
         """Return how many lines there are."""
@@ -104,9 +114,7 @@ class RehearsalPage(Lines):
     def _air(self, turned: Turned, width: int) -> Air:
         """Return how much air the whole card leaves room for, so that nothing moves while it is turned over."""
         whole = replace(turned, beats=len(turned.script.beats))
-        airs = (Air.AIRY, Air.CLOSE)
-        fits = (air for air in airs if len(self._card(whole, width, air, _SOME)) <= self.height)
-        return next(fits, Air.SHORT)
+        return Air.AIRY if len(self._card(whole, width, Air.AIRY, _SOME)) <= self.height else Air.CLOSE
 
     def _card(self, turned: Turned, width: int, air: Air, silence: Silence | None) -> list[Content]:
         lines = Content.styled(one_line(turned.front.happens), "bold $primary").wrap(width)

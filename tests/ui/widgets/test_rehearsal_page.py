@@ -1,5 +1,6 @@
 """A card as it is drawn: as airy as the whole of it allows from the first line on, so that nothing moves."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,6 +60,26 @@ async def test_where_there_is_too_little_room_the_end_is_seen() -> None:
         app.query_one(RehearsalPage).focus()
         await pilot.press("home")
         await until(pilot, lambda: "They are awake" in shown(app))
+
+
+async def test_in_a_small_window_what_to_watch_for_is_whole_and_a_front_begins_with_what_happens() -> None:
+    app = Page()
+    wordy = replace(SCRIPT, beats=(*BEATS, Beat("I wait.", Then.WAIT, "whatever they do with both of their hands now")))
+    async with app.run_test(size=(30, 6)) as pilot:
+        page = app.query_one(RehearsalPage)
+        page.shown, page.silence = turned(5, wordy), Silence(7)
+        await until(pilot, lambda: "What now?" in shown(app))
+        told = " ".join(" ".join(page.line(number, 30).plain for number in range(page.count())).split())
+        assert "with both of" in told.replace("▌ ", "")
+        assert "hands now" in told
+        page.silence, page.shown = None, replace(turned(0), front=Front("They are awake " * 8, ("crying",)))
+        await until(pilot, lambda: any(row.startswith("They are awake") for row in rows(app)[:1]))
+        await pilot.resize_terminal(26, 5)
+        await until(pilot, lambda: rows(app)[0].startswith("They are awake") and page.width < 26)
+        page.shown = turned(1)
+        await until(pilot, lambda: "What now?" in shown(app))
+        await pilot.resize_terminal(22, 4)
+        await until(pilot, lambda: page.width < 22 and "What now?" in shown(app))
 
 
 async def test_where_nothing_moves_a_silence_is_told_in_words() -> None:
