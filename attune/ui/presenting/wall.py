@@ -33,7 +33,14 @@ class WallScreen(WallView):
             tooltip="Show what was before, as far back as you like.",
         ),
         Binding("b,full_stop", "blank", "blank", id="present.blank", tooltip="Blank the screen; again shows it."),
-        Binding("t", "time", "time", id="present.time", tooltip="Start the countdown of an exercise, or stop it."),
+        Binding(
+            "t",
+            "time",
+            "time",
+            id="present.time",
+            show=False,
+            tooltip="Start the countdown of an exercise, or stop it.",
+        ),
         Binding("slash", "find", "find", id="present.find", tooltip="Find a step by its words."),
         Binding(
             "enter",
@@ -59,6 +66,8 @@ class WallScreen(WallView):
         super().__init__(session, presenting)
         self._entered: deque[str] = deque()
         """What was typed before each enter; actions come after the keys that follow them, when keys come fast."""
+        self._unwritten = ""
+        """The path that was typed for a handout and did not serve; it is offered again, to be mended."""
 
     def on_key(self, event: events.Key) -> None:
         """Take digits and what ends them, in the order they were typed; take back what was said in the foot."""
@@ -74,12 +83,6 @@ class WallScreen(WallView):
             if event.key in ("backspace", "escape"):
                 event.stop()
             self.digits = self.digits[:-1] if event.key == "backspace" else ""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the time only where there is one."""
-        if action == "time":
-            return bool(self.now_at.slide.seconds)
-        return super().check_action(action, parameters)
 
     def action_turn(self, by: int) -> None:
         """Go on or back; blanked, only show again."""
@@ -119,15 +122,18 @@ class WallScreen(WallView):
     async def action_handout(self) -> None:
         """Write what was shown into a handout."""
         session, today = self.now_at, self.presenting.clock().date()
-        wanted = await self.app.push_screen_wait(HandoutScreen(f"{session.workshop.id}-{today:%Y-%m-%d}"))
+        name = self._unwritten or f"{session.workshop.id}-{today:%Y-%m-%d}"
+        wanted = await self.app.push_screen_wait(HandoutScreen(name))
         if wanted is None:
             return
         handout = handout_of(session, self.presenting.library, today, with_notes=wanted.with_notes)
         try:
             paths = write_handout(wanted.path, {".md": as_markdown_text(handout), ".html": as_page(handout)})
         except AttuneError as fault:
+            self._unwritten = wanted.path
             self.say(str(fault))
             return
+        self._unwritten = ""
         self.say(f"Written: {paths[0].name} and {', '.join(path.suffix for path in paths[1:])}")
 
     def action_leave(self) -> None:

@@ -39,7 +39,9 @@ class WallView(Screen[None]):
         #said { color: $primary; text-style: bold; }
         KeyBar { dock: none; padding: 0; color: $ink-faint; }
         &.-saying #marks, &.-saying KeyBar { display: none; }
-        &.-saying #said { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-saying #then { display: none; }
+        &.-saying #foot { height: 3; }
+        &.-saying #said { width: 1fr; margin: 0; }
         &.-timed Countdown { display: block; }
         &.-flat Head, &.-flat #foot { margin: 0 2 0 6; }
         &.-flat Countdown { height: 1; }

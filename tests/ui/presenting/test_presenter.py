@@ -188,6 +188,7 @@ async def test_the_looks_go_round_and_help_names_the_keys(tmp_path: Path) -> Non
         await pilot.press("question_mark")
         await until_shown(pilot, "Find a step by its words.")
         assert "to the step of that number" in screen_text(app)
+        assert "Start the countdown of an exercise, or stop it." in screen_text(app)
         await pilot.press("escape")
         await until_shown(pilot, "b blank")
 
@@ -303,6 +304,12 @@ async def test_a_handout_is_offered_at_the_end_and_written_beside_the_folder(
         await until_shown(pilot, "A handout of what was shown")
         await pilot.press(*"/no/such", "enter")
         await until_shown(pilot, "could not be written")
+        await pilot.resize_terminal(40, 12)
+        await until(pilot, lambda: "Give another path." in " ".join(screen_text(app).split()))
+        await pilot.press("h")
+        await until_shown(pilot, "/no/such")
+        await pilot.press("ctrl+a", "ctrl+k", *"two-or-more-children-2026-11-22", "enter")
+        await until(pilot, lambda: "2026-11-22.md and .html" in " ".join(screen_text(app).split()))
 
 
 async def test_a_change_of_size_keeps_the_place_and_the_room_is_as_reckoned(tmp_path: Path) -> None:
