@@ -49,7 +49,7 @@ def _reveals(number: int, step: Step, library: Library) -> Iterator[Reveal]:
                 yield Reveal(number, line, above)
         case StepKind.CUE:
             yield Reveal(number, step.cue, "What we see")
-            yield Reveal(number, step.ask, "A guess")
+            yield Reveal(number, step.ask, "A question")
             for guess in step.guesses:
                 yield Reveal(number, guess, "It might be")
         case StepKind.SCRIPT:

@@ -63,10 +63,6 @@ class Session:
         """Minutes that the steps before this one were planned to take."""
         return sum(step.minutes for step in self.workshop.steps[: max(0, self.slide.step)])
 
-    def ran(self, now: datetime) -> timedelta:
-        """Return how long it has run."""
-        return max(timedelta(), now - self.started_at) if self.started_at else timedelta()
-
     def turned(self, by: int, pages: int, now: datetime) -> "Session":
         """Return it a press further (1) or back (-1), with `pages` pages on the wall now; blanked, only shown again."""
         if self.is_blank:

@@ -73,9 +73,9 @@ def test_blank_keeps_the_place_and_any_turn_only_shows_it_again() -> None:
 
 
 def test_time_begins_when_the_opening_is_left_and_the_plan_counts_the_steps_before() -> None:
-    assert BEGIN.ran(NOW) == timedelta()
+    assert BEGIN.started_at is None
     session = turned(BEGIN, 1)
-    assert session.ran(NOW + timedelta(minutes=5)) == timedelta(minutes=5)
+    assert session.started_at == NOW
     assert turned(session, -1).started_at == NOW
     planned = [session.at_step(number, NOW).planned_so_far for number in range(-1, 8)]
     assert planned == [0, 0, 3, 7, 10, 12, 16, 18, 20]
@@ -104,7 +104,13 @@ def test_which_part_of_its_step_is_shown_and_which_step_is_begun_next() -> None:
 def test_it_is_taken_up_where_it_was_and_the_time_between_does_not_count() -> None:
     later = NOW + timedelta(hours=2)
     session = BEGIN.taken_up(5, (0, 1, 5), timedelta(minutes=7), later)
-    assert (session.at, sorted(session.seen), session.ran(later)) == (5, [0, 1, 5], timedelta(minutes=7))
+    assert (session.at, sorted(session.seen)) == (5, [0, 1, 5])
+    assert session.started_at == later - timedelta(minutes=7)
+
+
+def test_the_question_of_a_cue_is_called_one_and_only_what_might_be_is_a_guess() -> None:
+    cue = [slide.above for slide in BEGIN.slides if slide.step == 1]
+    assert cue == ["What we see", "A question", "It might be"]
 
 
 @pytest.mark.parametrize(("at", "there"), [(-4, 0), (900, REVEALS + 1)])
