@@ -1,24 +1,24 @@
 """Rehearsing as questions and answers: a line in, a few lines out. What was answered is kept, wherever it stops."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from attune.cli.cardtelling import tell_beat, tell_front
 from attune.cli.content import library_of, taste_of
 from attune.cli.family import open_journal
 from attune.cli.household import Household
+from attune.cli.liking import FAVOURITES, NOT_FOR_US, Liking
 from attune.cli.ownlines import heard_in, lines_of
 from attune.cli.sittings import sitting_begun
 from attune.cli.words import lines_given
 from attune.domain.card import Rating
 from attune.domain.fronts import front_of
 from attune.domain.library import Library
-from attune.domain.script import Beat, Script
-from attune.domain.sitting import Sitting, silence_after
-from attune.domain.wording import filled
+from attune.domain.script import Script
+from attune.domain.sitting import Sitting
 from attune.errors import AttuneError
-from attune.storage.config import save_config
 from attune.storage.journal import Journal
 
 _HOW = (
@@ -62,18 +62,20 @@ class Plain:
     """One sitting."""
 
     def __init__(self, household: Household, library: Library, journal: Journal) -> None:
+        """Choose the cards; nothing is said or kept yet."""
         self._household = household
         self._library = library
         self._journal = journal
         self._sheet = household.sheet()
         self._answers: Iterator[str | None] = lines_given()
-        self._config = household.config
+        self._liking = Liking(household)
         self._taken: list[_Taken] = []
         """What can be taken back, the last one last."""
         self._offers_words = False
         """Whether `not yet` was said so often that own words are offered before going on."""
         self._children = tuple(child for child in journal.children() if child.hidden_at is None)
         self._child = next((child for child in self._children if child.id == journal.current()), None)
+        self._name = self._child.name if self._child else ""
         self._sitting = sitting_begun(household, library, journal, self._child)
 
     def run(self) -> None:
@@ -82,19 +84,17 @@ class Plain:
             self._sheet.say(_NOTHING)
             return
         if self._child and len(self._children) > 1:
-            self._sheet.say(f"For {self._child.name}.")
+            self._sheet.say(f"For {self._name}.")
         self._sheet.say(_HOW)
         try:
-            while not self._is_over():
-                if self._sitting.script is not None:
-                    self._take_in_hand(self._sitting.script)
+            while (script := self._sitting.script) or not self._is_over():
+                if script:
+                    self._take_in_hand(script)
         except EnoughError:
             self._sheet.say(_LEFT)
 
     def _is_over(self) -> bool:
-        """Whether all is asked; after the last card the last answer can still be taken back."""
-        if self._sitting.script is not None:
-            return False
+        """After the last card, ask whether that is all: the last answer can still be taken back."""
         self._sheet.say(f"{_ENOUGH} {_LAST}")
         sys.stdout.flush()
         if (next(self._answers, "") or "").strip().casefold() != "u":
@@ -112,13 +112,9 @@ class Plain:
 
     def _take_in_hand(self, script: Script) -> None:
         """Ask about one card, until another is in hand or the sitting is over."""
-        front = front_of(script, self._library.vocabulary)
-        self._sheet.say()
-        self._sheet.say(front.happens, strong=True)
-        if front.notice:
-            self._sheet.say(f"You may notice: {', '.join(front.notice)}.")
+        tell_front(self._sheet, front_of(script, self._library.vocabulary))
         for beat in self._worded(script).beats[: self._sitting.beats]:  # of a card that was taken back
-            self._say_beat(beat)
+            tell_beat(self._sheet, beat, self._name)
         self._ask(script)
         while self._sitting.script is script:
             answer = self._answer().casefold()
@@ -163,7 +159,7 @@ class Plain:
                     self._sitting = replace(self._sitting, beats=len(self._worded(script).beats))
                     self._sheet.say(_RATE)
             case "f" | "x":
-                self._mark(script, "favourites" if answer == "f" else "not_for_us")
+                self._mark(script, FAVOURITES if answer == "f" else NOT_FOR_US)
             case "z":
                 if self._kept(lambda: self._journal.cards.rest(script.id), "Not this week. u takes it back."):
                     self._go_on()
@@ -184,22 +180,13 @@ class Plain:
     def _turn(self, script: Script) -> None:
         """Show the next line; after the last, ask how it went."""
         if not self._is_told(script):
-            self._say_beat(self._worded(script).beats[self._sitting.beats])
+            tell_beat(self._sheet, self._worded(script).beats[self._sitting.beats], self._name)
             self._sitting = self._sitting.revealed()
             if not self._is_told(script):
                 return
             for notice in filter(None, map(self._library.notice, script.notices)):
                 self._sheet.say(f"! {notice.beside or notice.title}")
         self._sheet.say(_RATE)
-
-    def _say_beat(self, beat: Beat) -> None:
-        child = self._child.name if self._child else ""
-        self._sheet.say(f"“{filled(beat.say, child)}”" if beat.say else "Say nothing.", indent=2)
-        seconds = silence_after(beat)
-        if seconds or beat.look_for:
-            silence = f"{beat.then.value}, about {seconds} seconds" if beat.then else ""
-            parts = (silence, filled(beat.look_for, child) if beat.look_for else "")
-            self._sheet.say(f"({': '.join(part for part in parts if part)})", indent=4)
 
     # -- answers --------------------------------------------------------------------------------
 
@@ -227,31 +214,23 @@ class Plain:
         return True
 
     def _mark(self, script: Script, mark: str) -> None:
-        """Mark a script, or take the mark away; liked and not for us exclude each other."""
-        before = {each: getattr(self._config, each) for each in ("favourites", "not_for_us")}
-        is_on = script.id not in before[mark]
-        left = {name: tuple(each for each in ids if each != script.id) for name, ids in before.items()}
-        self._prefer(left | {mark: (*left[mark], script.id)} if is_on else left)
-        self._remember(lambda: self._prefer(before))
-        if mark == "not_for_us":
+        is_on, back = self._liking.mark(script.id, mark)
+        self._remember(back)
+        if mark == NOT_FOR_US:
             self._sheet.say("Not for us: it is not offered any more. u takes it back.")
             self._go_on()
         else:
             self._sheet.say("A favourite." if is_on else "No favourite any more.")
 
-    def _prefer(self, marks: Mapping[str, tuple[str, ...]]) -> None:
-        save_config(self._household.places.config, **marks)
-        self._config = replace(self._config, **marks)  # type: ignore[arg-type]  # each mark is a list of ids
-
     def _take_back(self) -> None:
         if not self._taken:
             self._sheet.say("There is nothing to take back.")
             return
-        in_hand, taken = self._sitting.script, self._taken.pop()
-        taken.back()
+        in_hand = self._sitting.script
+        self._sitting, self._offers_words, take_back = self._taken.pop()
+        take_back()
         self._sheet.say("Taken back.")
-        self._sitting, self._offers_words = taken.sitting, taken.offers_words
-        if in_hand is not None and in_hand is self._sitting.script:
+        if in_hand and in_hand is self._sitting.script:
             self._ask(in_hand)
 
     def _reword(self, script: Script) -> bool:
@@ -265,6 +244,6 @@ class Plain:
             return False
         self._remember(self._journal.undo)
         self._sheet.say("Kept. From now on these words come in your wording. u takes it back.")
-        if heard := heard_in(words, self._household, frozenset(self._config.quiet_rules)):
+        if heard := heard_in(words, self._household, frozenset(self._household.config.quiet_rules)):
             self._sheet.say(heard)
         return True
