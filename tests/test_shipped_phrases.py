@@ -11,7 +11,7 @@ from attune.storage.packfolders import core_folder
 from attune.storage.packs import load_library, load_phrases
 
 QUOTED = re.compile("“([A-Z][^”]+)”")
-CHECK = PhraseCheck(load_phrases([core_folder()]))
+CHECK = PhraseCheck(load_phrases([core_folder()])[0])
 
 ASKING = (
     "Are you thinking about killing yourself?",

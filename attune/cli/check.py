@@ -5,18 +5,18 @@ from pathlib import Path
 
 import click
 
-from attune.cli.checking import ALL_FINE, NOT_LOOKED, Looked, looked_json, tell_looked
+from attune.cli.checking import NOT_LOOKED, NOTHING_YET, Looked, looked_json, tell_looked
 from attune.cli.command import PATH, WORDS, Command, json_option, pass_household
-from attune.cli.folders import folders_of
+from attune.cli.folders import folders_of, told_left_out
 from attune.cli.household import Household
 from attune.cli.output import Sheet, aside
 from attune.cli.words import lines_given, prose_given
 from attune.domain.limits import MOST_TEXT
-from attune.domain.phrasefinding import Quiet
+from attune.domain.phrasefinding import ALL_FINE, Quiet
 from attune.domain.phrasing import PhraseCheck
 from attune.domain.prose import prose
 from attune.errors import InputError, UsageError
-from attune.storage.phrasecache import load_phrasebook
+from attune.storage.phrasecache import ready_phrases
 from attune.storage.prosefiles import read_prose
 
 _TOO_LONG = f"A line is longer than {MOST_TEXT:,} characters."
@@ -48,7 +48,7 @@ def check(
     if lines and (text or files):
         raise UsageError("With “--lines -” the texts come from standard input only.")
     if not (lines or text or files):
-        raise UsageError("There is nothing to look at yet.", "A sentence is enough: attune check “you’re fine”.")
+        raise UsageError(NOTHING_YET, "A sentence is enough: attune check “you’re fine”.")
     look = _looker(household)
     if lines:
         found = _tell_lines(look, household.sheet())
@@ -88,7 +88,9 @@ _Look = Callable[[str, str | None], Looked]
 
 def _looker(household: Household) -> _Look:
     """Return what looks at a text, with the file it came from."""
-    book = load_phrasebook(folders_of(household), household.places.cache / "phrases.msgpack")
+    book, left_out = ready_phrases(folders_of(household), household.places.cache / "phrases.msgpack")
+    for name in left_out:
+        aside(told_left_out(name))
     config = household.config
     quiet = Quiet(frozenset(config.quiet_rules), frozenset(config.right_here))
     check = PhraseCheck(book)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from attune.cli.output import Sheet
-from attune.domain.phrasefinding import Checked, Finding
+from attune.domain.phrasefinding import ALL_FINE, Checked, Finding
 
 SCHEMA = 1
 """Of the JSON; raised when a key changes its meaning."""
-ALL_FINE = "Nothing here that a child may hear otherwise than meant."
+NOTHING_YET = "There is nothing to look at yet."
 
 
 class Looked(NamedTuple):
@@ -62,7 +62,9 @@ def tell_looked(looked: Looked, sheet: Sheet) -> None:
         )
     if looked.file is not None:
         return
-    if not looked.checked.findings:
+    if not looked.text.strip():
+        sheet.say(NOTHING_YET)
+    elif not looked.checked.findings:
         sheet.say(ALL_FINE)
     for what in dict.fromkeys(each.what for each in looked.checked.works):
         sheet.say(f"What works: {what}.")

@@ -1,6 +1,6 @@
 """The words at hand for a command: the pack that ships, the family's own, and those named on the command line."""
 
-from attune.cli.folders import folders_of
+from attune.cli.folders import folders_of, told_left_out
 from attune.cli.household import Household
 from attune.cli.output import aside
 from attune.domain.library import Library
@@ -18,7 +18,7 @@ def loaded_packs(household: Household) -> Loaded:
 
 def left_out(loaded: Loaded) -> tuple[str, ...]:
     """Return a sentence for each pack that could not be used."""
-    return tuple(f"The pack “{each}” was left out: “attune pack list” says why." for each in loaded.left_out)
+    return tuple(map(told_left_out, loaded.left_out))
 
 
 def library_of(household: Household) -> Library:

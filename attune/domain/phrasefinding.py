@@ -56,6 +56,8 @@ class Quiet:
     """Keys of sentences in which a rule is silent, as `here_key` makes them."""
 
 
+ALL_FINE = "Nothing here that a child may hear otherwise than meant."
+"""What is said where nothing was found."""
 EVERYTHING = Quiet()
 """Nothing is kept silent."""
 

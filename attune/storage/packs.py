@@ -22,17 +22,18 @@ def load_library(folders: Sequence[Path]) -> Loaded:
     problems: list[Problem] = []
     left_out: list[str] = []
     library = Library()
-    for folder, contents, library, _ in in_order(folders):
+    for added in in_order(folders):
+        folder, contents, library, _ = added
         problems += sorted(each._replace(file=f"{folder.name}/{each.file}") for each in contents.problems)
-        if library.pack(contents.pack.id) is not contents.pack:
+        if not added.is_used:
             left_out.append(folder.name)
     return Loaded(library, tuple(problems), tuple(left_out))
 
 
-def load_phrases(folders: Sequence[Path]) -> PhraseBook:
-    """Return what the phrase check goes by, of the same packs; raises as `load_library` does."""
-    *_, last = in_order(folders)
-    return last.book
+def load_phrases(folders: Sequence[Path]) -> tuple[PhraseBook, tuple[str, ...]]:
+    """Return what the phrase check goes by, and the names of folders that are left out, as `load_library` does."""
+    added = tuple(in_order(folders))
+    return added[-1].book, tuple(each.folder.name for each in added if not each.is_used)
 
 
 class Added(NamedTuple):
@@ -42,6 +43,11 @@ class Added(NamedTuple):
     contents: PackContents
     library: Library
     book: PhraseBook
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it could be added."""
+        return self.library.pack(self.contents.pack.id) is self.contents.pack
 
 
 def in_order(folders: Sequence[Path]) -> Iterator[Added]:

@@ -20,6 +20,8 @@ title = {title}
 version = "1"
 author = ""                     # your name, if you like
 language = "en"                 # the language of your words: "es", "fr", "pt-BR", "ar", "fa" …
+
+# Rules for the phrase check go into a folder named phrases, beside scripts: docs/phrase-check.md shows how.
 """
 
 SCRIPTS = """\

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,18 +15,32 @@ from attune.storage.standing import MOST_FILES, made_from, write
 class _Kept(msgspec.Struct, array_like=True):
     made_from: list[str]
     book: PhraseBook
+    left_out: tuple[str, ...]
+
+
+class Phrases(NamedTuple):
+    """What the phrase check goes by, ready to be looked up."""
+
+    book: PhraseBook
+    left_out: tuple[str, ...] = ()
+    """Names of the folders whose packs could not be used."""
 
 
 def load_phrasebook(folders: Sequence[Path], cache: Path) -> PhraseBook:
-    """Return the rules of all packs, ready to be looked up; raises as `load_library` does. Examples are left out."""
+    """Return the rules alone, for who tells elsewhere which packs could not be used."""
+    return ready_phrases(folders, cache).book
+
+
+def ready_phrases(folders: Sequence[Path], cache: Path) -> Phrases:
+    """Return the rules of all packs without their examples; raises as `load_library` does."""
     state = made_from(folders)
     kept = _read(cache)
     if kept is not None and kept.made_from == state:
-        return kept.book
+        return Phrases(kept.book, kept.left_out)
     from attune.domain.phrasing import PhraseCheck  # sorting patterns by word is what the cache is there to spare
     from attune.storage.packs import load_phrases
 
-    book = load_phrases(folders)
+    book, left_out = load_phrases(folders)
     bare = replace(
         book,
         rules=tuple(replace(rule, flags=(), leaves_alone=()) for rule in book.rules),
@@ -34,8 +49,8 @@ def load_phrasebook(folders: Sequence[Path], cache: Path) -> PhraseBook:
     )
     ready = replace(bare, indexes=PhraseCheck(bare).indexes)
     if len(state) <= MOST_FILES:
-        write(cache, msgspec.msgpack.encode(_Kept(state, ready), enc_hook=dict))
-    return ready
+        write(cache, msgspec.msgpack.encode(_Kept(state, ready, left_out), enc_hook=dict))
+    return Phrases(ready, left_out)
 
 
 def _read(cache: Path) -> _Kept | None:

@@ -36,7 +36,7 @@ def slip_at(text: str, place: int, said: str, bared: Callable[[str], str]) -> Sl
     first = text.count("\n", 0, start) + 1
     if (opened := _opened(bared(text[start:begin]), first)) and _ENTRY.match(before + after):
         return _not_closed(opened)
-    if known := _told_by(said, line):
+    if known := _told_by(said, line, before):
         return known
     opened = _opened(bared(text[start:place]), first)
     if opened and (not after.strip() or (opened[1] == "{" and after.startswith("{"))):
@@ -46,7 +46,7 @@ def slip_at(text: str, place: int, said: str, bared: Callable[[str], str]) -> Sl
     return found or Slip(line, "This line cannot be read.", remedy)
 
 
-def _told_by(said: str, line: int) -> Slip | None:
+def _told_by(said: str, line: int, typed: str) -> Slip | None:
     """Return the slip where the parser's own words tell it apart."""
     if said.startswith(("Illegal character '\\n'", "Unterminated string")):
         return Slip(line, "A text has no quote at its end.", 'Close it on the same line: "…".')
@@ -55,7 +55,8 @@ def _told_by(said: str, line: int) -> Slip | None:
     if said.startswith("Cannot overwrite"):
         return Slip(line, "The same name stands twice.", "Keep one of the two; each new entry begins with its [[…]].")
     if said.startswith("Expected ']"):
-        return Slip(line, "The brackets are not alike on both sides.", "Write two on each side: [[script]].")
+        heading = typed.strip("[] \t") or "script"
+        return Slip(line, "The brackets are not alike on both sides.", f"Write two on each side: [[{heading}]].")
     if said.startswith("Expected '=' after"):
         return Slip(line, "There is no “=” behind the name.", 'Write it like this: name = "your words".')
     return None

@@ -21,7 +21,6 @@ NOTHING_TYPED = (
     "how they were said, and what went before, you know and this does not. So these are guesses, never verdicts.",
     "What stands here is kept on this computer as a draft. It is not logged by itself.",
 )
-NOTHING_FOUND = "Nothing here that a child may hear otherwise than meant."
 NO_TONE = "Words have no tone, though. You were there; you know how they were said."
 _GRAVE = "Words may wait. ctrl+g is a card for stepping away; from there, s shows who can help."
 _OFF = "Nothing is said of such words, as you wished. o brings this back."

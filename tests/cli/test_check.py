@@ -56,6 +56,16 @@ def test_people_read_one_line_a_finding_and_what_works(home: Home) -> None:
         "What works: names the wish.",
     ]
     assert home.run("check", "Shoes on.").lines == ["Nothing here that a child may hear otherwise than meant."]
+    for ran in (home.run("check", ""), home.run("check", " "), home.run("check", "-", stdin="\n")):
+        assert (ran.status, ran.lines) == (0, ["There is nothing to look at yet."])
+
+
+def test_a_pack_that_is_left_out_is_told_beside_the_answer(home: Home) -> None:
+    (home.folder / "broken").mkdir()
+    for _ in range(2):  # read, and as it was kept
+        ran = home.run("--pack", home.folder / "broken", "check", "stop crying", "--json")
+        assert len(ran.json["findings"]) == 1
+        assert ran.err.count("“broken” was left out") == 1
 
 
 @pytest.mark.parametrize(("text", "status"), [("stop crying", 1), ("you want it", 0)])

@@ -44,6 +44,13 @@ def test_a_slip_is_told_in_plain_words(text: str, line: int, says: str) -> None:
     assert not {"TOML", "array", ".md"} & set(f"{error.message} {error.remedy}".replace(":", " ").split())
 
 
+@pytest.mark.parametrize("heading", ["script", "rule"])
+def test_a_heading_is_shown_as_it_was_meant(heading: str) -> None:
+    with pytest.raises(TomlError) as caught:
+        parse(f'[[{heading}]\nid = "x"')
+    assert caught.value.remedy == f"Write two on each side: [[{heading}]]."
+
+
 def test_a_long_line_is_quoted_in_part() -> None:
     with pytest.raises(TomlError) as caught:
         parse("a = “" + "x" * 100_000)

@@ -11,14 +11,14 @@ from textual.widgets import TextArea
 
 from attune.domain.correcting import Form
 from attune.domain.hearing import Hearing, Looking, key_of
-from attune.domain.phrasefinding import Finding, Works
+from attune.domain.phrasefinding import ALL_FINE, Finding, Works
 from attune.domain.script import Notice
 from attune.errors import AttuneError
 from attune.storage.config import Config
 from attune.storage.formrecords import form_from
 from attune.ui.desk import Desk
 from attune.ui.drafting import CHECKED, DraftKeeper
-from attune.ui.findinginfull import NO_TONE, NOTHING_FOUND, NOTHING_TYPED, calm, grave, turned_off
+from attune.ui.findinginfull import NO_TONE, NOTHING_TYPED, calm, grave, turned_off
 from attune.ui.findingrows import away, row_for, rows_of
 from attune.ui.gravewords import GraveWords
 from attune.ui.screens.journaled import JournaledScreen
@@ -221,7 +221,7 @@ class ListeningScreen(JournaledScreen):
         elif isinstance(row, TurnedOff):
             self.page.show(partial(turned_off, row.heard))
         else:
-            self.page.show(partial(calm, (NOTHING_FOUND, NO_TONE) if self._looked_at.strip() else NOTHING_TYPED))
+            self.page.show(partial(calm, (ALL_FINE, NO_TONE) if self._looked_at.strip() else NOTHING_TYPED))
 
     @on(TextArea.SelectionChanged)
     def _follow_cursor(self) -> None:
