@@ -60,7 +60,14 @@ class CheckScreen(ListeningScreen):
         Binding("c", "copy(1)", "Copy", id="check.copy", tooltip="Copy what to try; 2 copies the second."),
         *(Binding(str(number), f"copy({number})", f"Copy {number}", show=False) for number in range(1, 10)),
         Binding("p", "rehearse", "Rehearse", id="check.rehearse", tooltip="Put words for this aside to rehearse."),
-        Binding("enter", "open", "Words for this", id="check.open", show=False, tooltip="Open them in the library."),
+        Binding(
+            "enter",
+            "open",
+            "Words for this",
+            id="check.open",
+            show=False,
+            tooltip="Open the library at words for the same moment, where the text names one.",
+        ),
         Binding("w", "write", "Write on", id="check.write", show=False, tooltip="Back into the text."),
         Binding(
             "ctrl+t,ctrl+s,f2",
@@ -205,7 +212,6 @@ class CheckScreen(ListeningScreen):
             self.mark("rehearse", script.id, is_on=is_on, told=told)
 
     @on(FindingList.Chosen)
-    @on(FindingPage.Open)
     @work(group="asking", exclusive=True)
     async def action_open(self) -> None:
         """Read words for the same moment in the library."""

@@ -1,9 +1,7 @@
 """Findings as a list, in the order of the text; above them what works, below them what is turned off."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from attune.domain.phrasefinding import Finding
@@ -49,18 +47,6 @@ Row = Found | TurnedOff | Remark
 
 class FindingList(LongList):
     """One finding a row."""
-
-    BINDING_GROUP_TITLE = "In the list of findings"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "choose",
-            "Words for this",
-            id="findings.open",
-            show=False,
-            tooltip="Open the library at words for the same moment, where the text names one.",
-        ),
-    ]
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -19,14 +19,10 @@ class FindingPage(Lines):
     BINDING_GROUP_TITLE = "While reading"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "back", "Back", show=False),
-        Binding("enter", "open", "Words for this", show=False),
     ]
 
     class Back(Message):
         """Back to the list."""
-
-    class Open(Message):
-        """Words of the library are wanted."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -54,10 +50,6 @@ class FindingPage(Lines):
     def action_back(self) -> None:
         """Ask for the list."""
         self.post_message(self.Back())
-
-    def action_open(self) -> None:
-        """Ask for words of the library."""
-        self.post_message(self.Open())
 
     def _draw(self) -> None:
         width = min(_WIDEST, self.width - 1)  # a cell of air before the scrollbar

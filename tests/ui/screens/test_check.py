@@ -162,6 +162,11 @@ async def test_words_for_the_same_moment_are_opened_copied_and_put_aside(make_ap
         assert app.screen is screen  # its words name no moment
         await pilot.press("N", "enter")
         await until(pilot, lambda: isinstance(app.screen, PickScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        screen.page.focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PickScreen))
         await pilot.press("2")
         await until(pilot, lambda: app.screen is app.library and app.library.is_reading)  # type: ignore[union-attr]
         assert app.library.item.id == "sleeve"  # type: ignore[union-attr]
@@ -246,8 +251,12 @@ async def test_packs_that_are_gone_are_told_and_typing_goes_on(make_app: MakeApp
         screen = await opened(pilot, "Stop crying.")
         await until_shown(pilot, "are missing")
         assert found(screen) == []
+        marks = app.config.right_here, app.config.quiet_rules, app.config.rehearse
         await pilot.press("f8", "escape", "r", "o", "c", "p")
-        assert app.is_running
+        await until_shown(pilot, "nothing chosen")
+        assert (app.config.right_here, app.config.quiet_rules, app.config.rehearse) == marks
+        await pilot.press("w", "x")
+        assert screen.text.words == "Stop crying.x"
 
 
 async def test_hostile_words_and_rules_are_text(make_app: MakeApp) -> None:
@@ -263,9 +272,8 @@ async def test_hostile_words_and_rules_are_text(make_app: MakeApp) -> None:
         for _ in screen.listing.rows:
             await pilot.press("n")
             assert "\x1b" not in screen_text(app)
-        await pilot.press("end", "r", "o")
-        await pilot.pause()
-        assert app.is_running
+        await pilot.press("end", "r", "o")  # the last that is off: on again
+        await until(pilot, lambda: app.config.quiet_rules == HOSTILE[:2])
 
 
 MARKED = tuple(text for text in HOSTILE if "\x1b" not in text and "\x00" not in text and "\ud800" not in text)
