@@ -7,6 +7,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ CLAIMS = {
 }  # fmt: skip
 """What the sources claim, or what is claimed of such tools, and is not to be repeated; each with sentences it finds."""
 TITLES_OF_OTHERS = ("5 Steps for Brain-Building Serve and Return",)
-TYPED_BY_PARENTS = ("words", "hints", "triggers", "unless", "classes")
+RECOGNISED_BY = ("words", "hints", "triggers", "unless", "classes", "patterns", "near", "flags", "leaves_alone")
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -130,11 +131,17 @@ def texts_of(value: object) -> Iterator[str]:
             yield from texts_of(each)
     elif isinstance(value, dict):
         for name, each in value.items():
-            if name not in TYPED_BY_PARENTS:
+            if name not in RECOGNISED_BY:
                 yield from texts_of(each)
 
 
-def shipped_texts() -> Iterator[tuple[str, str]]:
+@cache
+def shipped_texts() -> tuple[tuple[str, str], ...]:
+    """Return all that people can come to read, with where it stands."""
+    return tuple(_shipped_texts())
+
+
+def _shipped_texts() -> Iterator[tuple[str, str]]:
     """Yield all that people can come to read: content, guides, what screens (not their styles) and commands say."""
     for path in sorted(core_folder().rglob("*.toml")):
         for text in texts_of(parse(path.read_text("utf-8"))):

@@ -64,8 +64,8 @@ def test_a_lost_terminal_keeps_the_place_and_the_next_start_goes_on_there(tmp_pa
     with Terminal(tmp_path, "present") as wall:
         wall.until_shown("you were here")
         wall.press("Enter")
-        wall.until_shown("g goes on")
-        wall.press("g")
+        wall.until_shown("o start over")
+        wall.press("Enter")
         wall.until_shown("b blank")
         wall.until_shown("step 3 of")
         wall.press("Space")

@@ -1,6 +1,6 @@
 """What to present: the sessions with their aims, and, once something is typed, scripts too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import ClassVar
 
@@ -88,7 +88,7 @@ class ChoosingScreen(Screen[None]):
             yield Static("What would you like to present?", id="title")
             yield Input(placeholder="words of a session or a script")
             if self._left_out:
-                yield Static(Content("\n").join(Content(one_line(each)) for each in self._left_out), id="left-out")
+                yield Static(_a_line_each(self._left_out), id="left-out")
             yield OptionList(markup=False)
         yield KeyBar(last="choose.leave")
 
@@ -169,3 +169,8 @@ class ChoosingScreen(Screen[None]):
 def _holds(text: str, words: list[str]) -> bool:
     folded = text.casefold()
     return all(word in folded for word in words)
+
+
+def _a_line_each(sentences: Sequence[str]) -> Content:
+    """Return sentences, one a line."""
+    return Content("\n").join(Content(one_line(each)) for each in sentences)

@@ -113,7 +113,7 @@ async def test_an_empty_list_says_why_and_takes_no_keys() -> None:
         await pilot.press("enter", "d", "l", "end", "pagedown", "up", "down")
         await pilot.pause()
         assert rows(app)[0].startswith("Nothing here yet.")
-        assert [type(event).__name__ for event in app.heard] == ["Chosen", "Upward"]
+        assert [type(event).__name__ for event in app.heard] == ["Upward"]
         assert app.listing.moment is None
 
 
