@@ -239,6 +239,7 @@ async def test_a_grave_line_is_answered_by_its_note_alone_whatever_stands_beside
         assert "Someone may be in danger" not in screen_text(app)
 
 
+@pytest.mark.thorough
 async def test_packs_that_are_gone_are_told_and_typing_goes_on(make_app: MakeApp) -> None:
     def gone() -> Hearing:
         raise PackError("The words that come with attune are missing.", "Install attune again.")
@@ -259,6 +260,7 @@ async def test_packs_that_are_gone_are_told_and_typing_goes_on(make_app: MakeApp
         assert screen.text.words == "Stop crying.x"
 
 
+@pytest.mark.thorough
 async def test_hostile_words_and_rules_are_text(make_app: MakeApp) -> None:
     [first, *_] = BOOK.rules
     rules = tuple(

@@ -254,6 +254,7 @@ async def test_everything_fits_with_every_key_named(
         assert rows(pilot.app)[-1].strip().endswith("esc keep everything")
 
 
+@pytest.mark.thorough
 async def test_hostile_nicknames_are_only_names(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
     with Journal(journal_path, clock) as journal:
         for number, hostile in enumerate(HOSTILE):

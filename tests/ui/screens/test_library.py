@@ -218,6 +218,7 @@ async def test_what_cannot_be_written_down_is_not_marked(make_app: MakeApp) -> N
 
 
 @pytest.mark.parametrize("theme", ["dusk", "paper", "contrast", "ansi"])
+@pytest.mark.thorough
 async def test_marks_are_signs_in_every_theme(make_app: MakeApp, theme: str) -> None:
     app = make_app(favourites=("sleeve",), not_for_us=("floor",), theme=theme)
     async with started(app) as pilot:
@@ -359,6 +360,7 @@ async def test_a_window_that_only_reads_shows_all_and_says_that_words_are_kept_e
             assert app.screen is screen
 
 
+@pytest.mark.thorough
 async def test_hostile_packs_are_shown_as_the_text_they_are(make_app: MakeApp, hostile_library: Library) -> None:
     app = with_library(make_app(), hostile_library)
     async with started(app, (160, 50)) as pilot:

@@ -69,6 +69,7 @@ async def typed(pilot: Pilot[Any], text: str) -> None:
 
 @pytest.mark.parametrize("script_id", LINES)
 @pytest.mark.parametrize("size", SIZES[::2])
+@pytest.mark.thorough
 async def test_words_in_a_language_of_their_own_are_found_and_shown(
     tmp_path: Path, script_id: str, size: tuple[int, int]
 ) -> None:

@@ -374,6 +374,7 @@ async def test_letters_never_act_while_typing(make_app: MakeApp) -> None:
 
 
 @pytest.mark.parametrize("theme", ["dusk", "paper", "contrast", "ansi"])
+@pytest.mark.thorough
 async def test_the_panes_are_the_same_in_every_theme(
     make_app: MakeApp, journal_path: Path, clock: Clock, theme: str
 ) -> None:
@@ -386,6 +387,7 @@ async def test_the_panes_are_the_same_in_every_theme(
         await until_shown(pilot, "· none logged")
 
 
+@pytest.mark.thorough
 async def test_hostile_text_is_shown_as_text(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
     entries = [
         Entry(

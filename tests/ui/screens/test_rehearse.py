@@ -151,6 +151,7 @@ async def test_a_week_of_sittings(make_app: MakeApp, clock: Clock, journal_path:
         assert {script.id for script in screen.sitting.scripts} == set(ORDER)  # type: ignore[union-attr]
 
 
+@pytest.mark.thorough
 async def test_after_three_minutes_the_card_in_hand_is_the_last(make_app: MakeApp, clock: Clock) -> None:
     async with started(make_app()) as pilot:
         screen = await opened(pilot)
@@ -326,6 +327,7 @@ async def test_it_fits_and_a_window_that_changes_loses_nothing(make_app: MakeApp
         assert screen.is_told
 
 
+@pytest.mark.thorough
 async def test_hostile_packs_are_shown_as_the_text_they_are(make_app: MakeApp, library: Library) -> None:
     bad = tuple(
         Script(
@@ -343,6 +345,7 @@ async def test_hostile_packs_are_shown_as_the_text_they_are(make_app: MakeApp, l
             assert "\x1b" not in screen_text(app)
 
 
+@pytest.mark.thorough
 async def test_words_used_before_are_liked_where_one_looks_back(
     make_app: MakeApp, clock: Clock, journal_path: Path
 ) -> None:

@@ -143,6 +143,7 @@ async def test_where_the_journal_is_only_read_a_switch_holds_for_now(
             assert meant(pilot) == "Tom"
 
 
+@pytest.mark.thorough
 async def test_a_long_or_hostile_nickname_breaks_nothing(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
     with Journal(journal_path, clock) as journal:
         for number, hostile in enumerate(HOSTILE):

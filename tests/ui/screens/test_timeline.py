@@ -284,6 +284,7 @@ async def test_what_was_changed_is_neither_lost_by_escape_nor_by_clearing_nor_un
         await until(pilot, lambda: not screen.is_open)
 
 
+@pytest.mark.thorough
 async def test_a_half_changed_moment_is_offered_at_the_next_start(
     make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
 ) -> None:
@@ -509,6 +510,7 @@ async def test_the_palette_looks_among_the_moments_too(make_app: MakeApp, filled
 
 
 @pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
+@pytest.mark.thorough
 async def test_hostile_words_are_listed_searched_and_opened(
     make_app: MakeApp, journal_path: Path, clock: Clock, size: tuple[int, int]
 ) -> None:
