@@ -55,14 +55,11 @@ def check(
     elif files:
         found = _tell_files(look, (*files, *map(Path, text)), household.sheet(), as_json)
     else:
-        words = prose_given(text)
-        if not as_json and _is_grave(words, household):
-            return
-        looked = look(words, None)
+        looked = look(prose_given(text), None)
         found = bool(looked.checked.findings)
         if as_json:
             household.sheet().say_json(looked_json(looked))
-        else:
+        elif not _is_grave(looked.text, household):
             tell_looked(looked, household.sheet())
     if strict and found:
         ctx.exit(1)

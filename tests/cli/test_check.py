@@ -147,3 +147,4 @@ def test_words_that_are_grave_get_their_note_and_no_other_words(home: Home) -> N
     assert ran.lines[0] == home.run("suggest", "I want to kill myself").lines[0]
     assert "stop-crying" not in ran.out
     assert home.run("check", "I want to kill myself. Stop crying.", "--json").json["findings"]
+    assert home.run("check", "I want to kill myself. Stop crying.", "--strict").status == 1
