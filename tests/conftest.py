@@ -3,21 +3,11 @@
 import os
 
 import pytest
-from hypothesis import settings
-
-_FEW_EXAMPLES = 30
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the long tests be asked for."""
     parser.addoption("--thorough", action="store_true", help="Every size of a window, and what is marked thorough.")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Try fewer examples where only the usual run is wanted."""
-    settings.register_profile("usual", max_examples=_FEW_EXAMPLES)
-    if not config.getoption("--thorough"):
-        settings.load_profile("usual")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -134,7 +134,6 @@ LOCALES = {
 
 
 @pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES.keys())
-@pytest.mark.thorough
 def test_no_locale_costs_a_letter(home: Home, locale: dict[str, str]) -> None:
     text = "später weinte sie, “nein” 今日 👨‍👩‍👧"
     ran = home.process("log", text.encode(), "--note", text.encode(), locale=locale)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from attune.domain.noticing import Noticer
 from attune.domain.reading import Reader
 from tests.domain.content import shipped
 
@@ -97,7 +98,8 @@ def test_most_urgent_lines_that_nobody_had_thought_of_are_shown() -> None:
 def test_everyday_words_are_hardly_ever_hidden_by_a_notice_that_stands_alone() -> None:
     alone = {notice.id for notice in shipped().notices if notice.stands_alone}
     words = [(set(script.notices), text) for script in shipped().scripts for text in script.words]
-    hidden = [text for carried, text in words if alone & set(reader().read(text, now=NOW).notices) - carried]
+    noticer = Noticer.of(shipped())
+    hidden = [text for carried, text in words if alone & set(noticer.notices(text)) - carried]
     assert len(words) > 5000
     assert len(hidden) <= 0.01 * len(words), hidden
 

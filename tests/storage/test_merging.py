@@ -38,7 +38,6 @@ def test_it_makes_no_difference_in_which_order(one: Contents, other: Contents, t
 
 @given(one=CONTENTS, other=CONTENTS)
 @settings(max_examples=100, deadline=None)
-@pytest.mark.thorough
 def test_it_makes_no_difference_how_often(one: Contents, other: Contents) -> None:
     both = merged(one, other)
     assert told(merged(one, one)) == told(one)
@@ -61,7 +60,6 @@ def test_nothing_is_left_out_and_the_newest_change_stays(one: Contents, other: C
 
 @given(one=CONTENTS, other=CONTENTS)
 @settings(max_examples=80, deadline=None)
-@pytest.mark.thorough
 def test_importing_twice_changes_nothing_more(one: Contents, other: Contents) -> None:
     both = taken_in(one, other)
     assert not difference(both, taken_in(both, other))
@@ -76,7 +74,6 @@ def comes_again(mine: Moment, theirs: Moment | None) -> bool:
 
 @given(one=CONTENTS, other=CONTENTS)
 @settings(max_examples=100, deadline=None)
-@pytest.mark.thorough
 def test_with_only_what_is_new_nothing_that_is_here_changes(one: Contents, other: Contents) -> None:
     theirs = {each.id: each for each in other.moments}
     both = {each.id: each for each in taken_in(one, other, only_new=True).moments}

@@ -153,7 +153,7 @@ async def test_where_nothing_is_found_it_says_what_to_do(make_app: MakeApp) -> N
         await searched(pilot, "zebra")
         for words in ("Nothing here has these words.", "Fewer letters find more.", "0 of 5"):
             await until_shown(pilot, words)
-        assert screen.page.read is None
+        await until(pilot, lambda: screen.page.read is None)
         for key in ("down", "enter", "ctrl+t", "x", "w", "t", "y", "ctrl+r", "pagedown"):
             await pilot.press(key)
         assert pilot.app.screen is screen

@@ -123,7 +123,6 @@ async def test_with_several_children_words_are_for_one_or_for_all(make_app: Make
         await until(pilot, lambda: words in screen_text(app) or (library.page.read and library.page.read.is_own))
 
 
-@pytest.mark.thorough
 async def test_what_is_begun_and_left_comes_back_even_in_another_sitting(make_app: MakeApp) -> None:
     async with started(make_app()) as pilot:
         await opened(pilot)

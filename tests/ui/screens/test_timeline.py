@@ -284,7 +284,6 @@ async def test_what_was_changed_is_neither_lost_by_escape_nor_by_clearing_nor_un
         await until(pilot, lambda: not screen.is_open)
 
 
-@pytest.mark.thorough
 async def test_a_half_changed_moment_is_offered_at_the_next_start(
     make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
 ) -> None:
