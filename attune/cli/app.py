@@ -1,6 +1,6 @@
 """`attune` alone: the app, put together here and nowhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -44,13 +44,6 @@ def setting_of(household: Household) -> Setting:
         written, _ = load_config(places.config)
         return replace(config, **{mark: getattr(written, mark) for mark in MARKS})
 
-    @cache
-    def check() -> Any:
-        from attune.domain.hearing import Hearing  # the first frame waits for nothing of this
-        from attune.storage.phrasecache import load_phrasebook
-
-        return Hearing(load_phrasebook(folders_of(household), places.cache / "phrases.msgpack"))
-
     def keep_crash(error: BaseException) -> Path | None:
         try:
             return write_crash(places.state, error, clock(), __version__)
@@ -68,7 +61,20 @@ def setting_of(household: Household) -> Setting:
         journal=str(places.journal),
         change_config=change_config,
         fresh_config=fresh_config,
-        check=check,
+        check=_check_of(household),
         keep_crash=keep_crash,
         told_at_start=(*left_out(loaded), *household.preferences[1], *keymap_problems(household.config.keymap)),
     )
+
+
+def _check_of(household: Household) -> Callable[[], Any]:
+    """Return what makes the phrase check when it is first wanted, and keeps it."""
+
+    @cache
+    def check() -> Any:
+        from attune.domain.hearing import Hearing  # the first frame waits for nothing of this
+        from attune.storage.phrasecache import load_phrasebook
+
+        return Hearing(load_phrasebook(folders_of(household), household.places.cache / "phrases.msgpack"))
+
+    return check

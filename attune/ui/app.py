@@ -1,26 +1,17 @@
 """The app: screens as modes, themes, what is one key away from anywhere, and an orderly end."""
 
-import asyncio
 import gc
-import signal
-import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
 from attune.errors import AttuneError, JournalBusyError
 from attune.text import one_line
-from attune.ui.crash import PrivateCrash
 from attune.ui.desk import Desk
-from attune.ui.driver import tolerant
-from attune.ui.filters import HarmlessLines
 from attune.ui.palette import PALETTE
 from attune.ui.screens.busy import BusyScreen
 from attune.ui.screens.help import HelpScreen
@@ -31,7 +22,7 @@ from attune.ui.screens.step_away import StepAwayScreen
 from attune.ui.screens.support import SupportScreen
 from attune.ui.screens.welcome import Welcome, WelcomeScreen
 from attune.ui.setting import Setting
-from attune.ui.themes import THEME_VARIABLES, THEMES
+from attune.ui.sturdy import Sturdy
 from attune.ui.toasts import QuietToasts
 from attune.ui.upkeep import Upkeep
 
@@ -43,7 +34,7 @@ to 100 ms each time, for what a repainted screen makes; and that holds no garbag
 """
 
 
-class AttuneApp(Upkeep, QuietToasts, PrivateCrash):
+class AttuneApp(Upkeep, QuietToasts, Sturdy):
     """Puts the screens together. Knows the world only through its `Setting`."""
 
     TITLE = "attune"
@@ -102,30 +93,11 @@ class AttuneApp(Upkeep, QuietToasts, PrivateCrash):
         """Preferences as they are now."""
         self.is_open = False
         """Whether the journal was opened and is shown."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = setting.config.theme
-        self.animation_level = "full" if setting.config.motion else "none"
-        self.set_keymap(dict(setting.config.keymap))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our own variables, for themes that do not know them."""
-        return dict(THEME_VARIABLES)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return the system's driver, made to survive bytes that are not UTF-8."""
-        return tolerant(super().get_driver_class())
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Add the net below every widget: no control sequence of outside text reaches the terminal."""
-        return [*super().get_line_filters(), HarmlessLines()]
+        self.dress(setting.config.theme, motion=setting.config.motion, keymap=setting.config.keymap)
 
     def on_mount(self) -> None:
         """Listen for signals, open the journal, welcome a family that is new."""
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self.exit)
+        self.leave_on_signals()
         for sentence in self.setting.told_at_start:
             self.notify(one_line(sentence), markup=False, timeout=10)
         self.theme_changed_signal.subscribe(self, self._keep_theme)

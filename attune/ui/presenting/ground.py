@@ -1,25 +1,17 @@
 """What the presenter and the companion stand on: looks, signals, and an orderly end. Neither knows any family."""
 
-import asyncio
-import signal
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
-from textual.filter import LineFilter
 
 from attune.domain.library import Library
 from attune.storage.presenting import PresentingFile
-from attune.ui.crash import PrivateCrash
-from attune.ui.driver import tolerant
-from attune.ui.filters import HarmlessLines
 from attune.ui.presenting.sheets import FLAT, NARROW
 from attune.ui.screens.help import HelpScreen
-from attune.ui.themes import THEME_VARIABLES, THEMES
+from attune.ui.sturdy import Sturdy
 
 LOOKS = ("dusk", "paper", "contrast")
 """Dark, for a bright room, for strong contrast; by their themes."""
@@ -40,7 +32,7 @@ class Presenting:
     keep_crash: Callable[[BaseException], object] = field(default=lambda error: None)
 
 
-class GroundApp(PrivateCrash):
+class GroundApp(Sturdy):
     """An app in the colours of attune that leaves in order, whatever ends it."""
 
     TITLE = "attune"
@@ -61,30 +53,11 @@ class GroundApp(PrivateCrash):
     def __init__(self, presenting: Presenting) -> None:
         super().__init__()
         self.presenting = presenting
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = presenting.theme
-        self.animation_level = "full" if presenting.motion else "none"
-        self.set_keymap(dict(presenting.keymap))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our own variables, for themes that do not know them."""
-        return dict(THEME_VARIABLES)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return the system's driver, made to survive bytes that are not UTF-8."""
-        return tolerant(super().get_driver_class())
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Add the net below every widget: no control sequence of outside text reaches the terminal."""
-        return [*super().get_line_filters(), HarmlessLines()]
+        self.dress(presenting.theme, motion=presenting.motion, keymap=presenting.keymap)
 
     def on_mount(self) -> None:
-        """Listen for signals: a lost terminal is an end like any other."""
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self.exit)
+        """Listen for signals."""
+        self.leave_on_signals()
 
     def action_look(self) -> None:
         """Show it in the next of the looks."""
