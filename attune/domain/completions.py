@@ -8,7 +8,7 @@ from attune.domain.filters import NAMES, Known, values_of
 from attune.domain.folded import folded
 from attune.domain.searchline import Piece, pieces_of, written
 
-_GUESSED = ("child", "cue", "situation", "feeling", "tag")
+GUESSED = ("child", "cue", "situation", "feeling", "tag")
 """Filters whose values are offered for a bare word."""
 
 
@@ -48,7 +48,7 @@ def _guessed(word: str, known: Known) -> Iterator[str]:
     yield from (f"{name}:" for name in NAMES if name.startswith(begun))
     if len(begun) < 2:
         return
-    for name in _GUESSED:
+    for name in GUESSED:
         for value, label in values_of(name, known).items():
             if _fits(begun, value, label):
                 yield written(name, value)

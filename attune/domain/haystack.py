@@ -56,8 +56,8 @@ class Haystack:
         self._texts: list[str] = []
         """As many as were made; a moment further on has none yet."""
         self._names = NO_NAMES
-        self._sifted: tuple[tuple[str, ...], Sequence[int]] = ((), ())
-        """The words that were last looked for, and where they were found."""
+        self._sifted: list[tuple[tuple[str, ...], Sequence[int]]] = []
+        """The words that were looked for, and where they were found: each line as it grew, the last at the end."""
 
     def follow(self, moments: tuple[Moment, ...], names: Names) -> None:
         """Hold these moments; of one that was there before, the text is kept."""
@@ -67,7 +67,7 @@ class Haystack:
             self._texts = self._kept(moments)
         else:
             return
-        self.moments, self._sifted = moments, ((), ())
+        self.moments, self._sifted = moments, []
 
     def _kept(self, moments: tuple[Moment, ...]) -> list[str]:
         """Return the texts that are known of the first of `moments`; only what was changed is made anew."""
@@ -90,16 +90,18 @@ class Haystack:
     def places(self, terms: tuple[str, ...]) -> Sequence[int]:
         """Return where the moments stand whose texts hold all of `terms`, folded words and phrases; at least one.
 
-        While a line is typed, only what held its beginning is looked through again. Places are kept and not moments
-        beside their texts: a number is nothing that the garbage collector has to look at.
+        While a line is typed, only what held its beginning is looked through again; while it is taken back, nothing.
+        Places are kept and not moments beside their texts: a number is nothing that the garbage collector has to look at.
         """
-        before, places = self._sifted
-        if not before or not all(any(each in term for term in terms) for each in before):
-            before, places = (), range(len(self.moments))
+        while self._sifted and not _is_narrower(terms, self._sifted[-1][0]):
+            self._sifted.pop()
+        before, places = self._sifted[-1] if self._sifted else ((), range(len(self.moments)))
+        if before == terms:
+            return places
         texts = self.texts
         for term in sorted(set(terms) - set(before), key=len, reverse=True):
             places = [place for place in places if term in texts[place]]
-        self._sifted = terms, places
+        self._sifted.append((terms, places))
         return places
 
     @property
@@ -107,6 +109,11 @@ class Haystack:
         """The texts of all moments."""
         self.make(len(self.moments))
         return self._texts
+
+
+def _is_narrower(terms: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Whether what holds all of `terms` holds all of `before` too."""
+    return all(any(each in term for term in terms) for each in before)
 
 
 def _in_common(some: Sequence[Moment], others: Sequence[Moment]) -> int:

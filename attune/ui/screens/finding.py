@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.reactive import var
 
 from attune.domain.belonging import moments_about
-from attune.domain.completions import completions
-from attune.domain.filters import Known
+from attune.domain.completions import GUESSED, completions
+from attune.domain.filters import Known, values_of
 from attune.domain.finding import Wanted, find, read
 from attune.domain.haystack import Haystack, Names
 from attune.domain.moment import Moment
@@ -150,6 +150,9 @@ class FindingScreen(EditingScreen):
     async def _prepare(self) -> None:
         """Make what a search needs, in slices, so that the first key of one finds it there."""
         while not self._haystack.make(_SLICE):
+            await asyncio.sleep(0)
+        for name in GUESSED:  # what is offered while one types is ordered by how often it stands in the moments
+            values_of(name, self._known)
             await asyncio.sleep(0)
 
     # -- looking --------------------------------------------------------------------------------
