@@ -119,7 +119,18 @@ CLAIMS = {
 }  # fmt: skip
 """What the sources claim, or what is claimed of such tools, and is not to be repeated; each with sentences it finds."""
 TITLES_OF_OTHERS = ("5 Steps for Brain-Building Serve and Return",)
-RECOGNISED_BY = ("words", "hints", "triggers", "unless", "classes", "patterns", "near", "flags", "leaves_alone")
+RECOGNISED_BY = (
+    "words",
+    "hints",
+    "triggers",
+    "unless",
+    "classes",
+    "patterns",
+    "near",
+    "beside",
+    "flags",
+    "leaves_alone",
+)
 
 
 def texts_of(value: object) -> Iterator[str]:

@@ -52,6 +52,8 @@ class PhraseRule:
     """Patterns that keep it silent where the same sentence holds one."""
     near: tuple[str, ...] = ()
     """Patterns that keep it silent where a sentence beside it, in the same paragraph, holds one."""
+    beside: tuple[str, ...] = ()
+    """Where it has any, it speaks only where a sentence beside it holds one: what only grows heavy when said again."""
     tradition: str = ""
     """Where families and traditions differ: one sentence."""
     flags: tuple[str, ...] = ()

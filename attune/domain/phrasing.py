@@ -93,13 +93,15 @@ class PhraseCheck:
         for guard, begins in self._guards_of(place, place.number):
             if _keeps_silent(guard, rule) and (begins <= first or not guard.is_for_what_follows):
                 return True
+        is_alone = bool(rule.beside)
         for number in place.beside():
             for guard, _ in self._guards_of(place, number):
                 if guard.is_near and _keeps_silent(guard, rule):
                     return True
             if self._shared.holds(rule.near, place.group[number]):
                 return True
-        return False
+            is_alone = is_alone and not self._shared.holds(rule.beside, place.group[number])
+        return is_alone
 
     def _guards_of(self, place: _Place, number: int) -> tuple[tuple[Guard, int], ...]:
         found = place.guarded.get(number)

@@ -26,6 +26,7 @@ def rule(entry: Entry, known: Known) -> PhraseRule:
         patterns=_patterns(entry, "patterns", known.notation, needed=True),
         unless=_patterns(entry, "unless", known.notation),
         near=_patterns(entry, "near", known.notation),
+        beside=_patterns(entry, "beside", known.notation),
         tradition=entry.text("tradition", needed=False),
         flags=_examples(entry, "flags"),
         leaves_alone=_examples(entry, "leaves_alone"),

@@ -34,6 +34,7 @@ BOOK = PhraseBook(
         ),
         rule("bark", Label.COMMANDING_HARSHLY, Confidence.CLEAR, "stop .. now"),
         rule("hurry", Label.RUSHING, Confidence.MILD, "hurry up"),
+        rule("again", Label.OVER_PRAISING, Confidence.MILD, "^^ good job $$", beside=("^^ good job $$",)),
     ),
     guards=(
         Guard(id="road", patterns=("road",), labels=(Label.RUSHING,), is_near=True),
@@ -70,6 +71,10 @@ def found(text: str, quiet: Quiet = EVERYTHING) -> list[tuple[str, str]]:
         ("Stop crying. I’m sorry I said that.", []),
         ("I heard “stop crying” and went in", []),
         ("I heard “no” and stop crying", [("hush", "stop crying")]),
+        ("Good job!", []),
+        ("Good job! Sit down.", []),
+        ("Good job! Good job!", [("again", "Good job"), ("again", "Good job")]),
+        ("Good job!\n\nGood job!", []),
         ("", []),
     ],
 )
