@@ -91,7 +91,8 @@ class Haystack:
         """Return where the moments stand whose texts hold all of `terms`, folded words and phrases; at least one.
 
         While a line is typed, only what held its beginning is looked through again; while it is taken back, nothing.
-        Places are kept and not moments beside their texts: a number is nothing that the garbage collector has to look at.
+        Places are kept and not moments beside their texts: a number is nothing that the garbage collector has to
+        look at.
         """
         while self._sifted and not _is_narrower(terms, self._sifted[-1][0]):
             self._sifted.pop()

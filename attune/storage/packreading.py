@@ -47,8 +47,13 @@ _READ_FIRST, _READ_LAST = "classes", "unused"
 _SLUG_KINDS = _TABLES["vocabulary.toml"]
 
 
-def read_pack(contents: PackContents, base: Library | None, book: PhraseBook | None = None) -> PackContents:
-    """Return `contents` read as an addition to `base` and `book`; without, as the pack that all others build on."""
+def read_pack(
+    contents: PackContents, base: Library | None, book: PhraseBook | None = None, *, is_tried: bool = False
+) -> PackContents:
+    """Return `contents` read as an addition to `base` and `book`; without, as the pack that all others build on.
+
+    Where it `is_tried`, patterns of the phrase check are taken as they stand: trying thousands takes most of the time.
+    """
     below, beneath = base or Library(), book or PhraseBook()
     if other := below.pack(contents.pack.id):
         message = f"The pack “{one_line(other.title)[:60]}” has the id “{other.id}” already."
@@ -56,7 +61,7 @@ def read_pack(contents: PackContents, base: Library | None, book: PhraseBook | N
         return contents  # of a copy, every id would be told again
     taken = _taken(below, beneath)
     for place, tables in _TABLES.items():
-        known = _known(below, beneath, contents)
+        known = _known(below, beneath, contents, is_tried)
         for name in contents.texts:
             if _place(name) != place or contents.is_full_of_problems:
                 continue
@@ -145,7 +150,7 @@ def _unused(table: object, contents: PackContents) -> Mapping[str, str]:
     return MappingProxyType(reasons)
 
 
-def _known(base: Library, book: PhraseBook, contents: PackContents) -> Known:
+def _known(base: Library, book: PhraseBook, contents: PackContents, is_tried: bool) -> Known:
     """Return what may be named: all of `base`, and what the folder has defined so far, its faulty entries too."""
     words, names = base.vocabulary, contents.names
     sources = (*base.sources, *contents.values("source"))
@@ -159,7 +164,7 @@ def _known(base: Library, book: PhraseBook, contents: PackContents) -> Known:
         scripts=frozenset((*(each.id for each in base.scripts), *names.get("script", ()))),
         sources=frozenset((*(each.code for each in sources), *names.get("source", ()), *ideas)),
         pack=contents.pack.id,
-        notation=Notation(ChainMap(contents.word_classes, dict(book.classes))),
+        notation=None if is_tried else Notation(ChainMap(contents.word_classes, dict(book.classes))),
     )
 
 

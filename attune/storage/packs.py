@@ -52,7 +52,7 @@ class Added(NamedTuple):
 
 def in_order(folders: Sequence[Path]) -> Iterator[Added]:
     """Yield each pack with all there is after it; raises as `load_library` does."""
-    contents = read_pack(open_pack(folders[0]), None)
+    contents = read_pack(open_pack(folders[0]), None, is_tried=True)  # when it was made
     library, book = joined(Library(), contents), book_with(PhraseBook(), contents)
     if not library.vocabulary.situations:
         raise PackError(f"The words that come with attune are missing from {folders[0]}.", "Install attune again.")

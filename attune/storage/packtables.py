@@ -5,7 +5,7 @@ A field with a fault gets a stand-in here: a value with any fault is thrown away
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -38,8 +38,8 @@ class Known:
     scripts: Collection[str] = ()
     pack: str = ""
     """The id of the pack that is being read."""
-    notation: Notation = field(default_factory=lambda: Notation({}))
-    """Reads the patterns of the phrase check."""
+    notation: Notation | None = None
+    """Tries the patterns of the phrase check; None where that was done long before."""
 
 
 def script(entry: Entry, known: Known) -> Script:

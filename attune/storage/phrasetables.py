@@ -62,8 +62,10 @@ PHRASE_BUILDERS: Mapping[str, Build] = MappingProxyType({"rule": rule, "guard": 
 """What a table of each name becomes."""
 
 
-def _patterns(entry: Entry, field: str, notation: Notation, *, needed: bool = False) -> tuple[str, ...]:
+def _patterns(entry: Entry, field: str, notation: Notation | None, *, needed: bool = False) -> tuple[str, ...]:
     sources = entry.texts(field, needed=needed)
+    if notation is None:
+        return sources
     for place, source in enumerate(sources):
         try:
             if source:
