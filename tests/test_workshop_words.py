@@ -25,6 +25,8 @@ def too_much(library: Library) -> Iterator[str]:
             yield f"{workshop.id}: {workshop.minutes} minutes"
         for reveal in reveals_of(workshop, library):
             step = workshop.steps[reveal.step]
+            if not reveal.words:
+                yield f"{workshop.id}: nothing to see in “{step.title}”"
             if step.kind is not StepKind.SCRIPT and len(reveal.words.split()) > MOST_WORDS:
                 yield f"{workshop.id}: {reveal.words}"
 

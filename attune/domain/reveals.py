@@ -57,13 +57,21 @@ def _reveals(number: int, step: Step, library: Library) -> Iterator[Reveal]:
             if script is None:
                 yield Reveal(number, step.title)
             for beat in script.beats if script else ():
-                yield Reveal(number, unnamed(beat.say), "Say", unnamed(after(beat)))
+                yield _beat(number, beat)
         case StepKind.PAIR:
             yield Reveal(number, step.instead_of, INSTEAD_OF)
             for words in step.tries:
                 yield Reveal(number, words, "Try")
         case StepKind.EXERCISE | StepKind.SHARE:
             yield Reveal(number, step.ask, "Share" if step.kind is StepKind.SHARE else "Try it", seconds=step.seconds)
+
+
+def _beat(number: int, beat: Beat) -> Reveal:
+    if beat.say:
+        return Reveal(number, unnamed(beat.say), "Say", unnamed(after(beat)))
+    done, then = unnamed(beat.look_for), beat.then.value if beat.then else ""
+    # a beat without a spoken line: what is done is what the room has to see
+    return Reveal(number, done[:1].upper() + done[1:] or "…", "Without words", then)
 
 
 def after(beat: Beat) -> str:

@@ -1,10 +1,12 @@
 """A session under way: on, back, across the borders of steps, to any step, and how long it has run."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from attune.domain.reveals import script_as_workshop
+from attune.domain.reveals import reveals_of, script_as_workshop
+from attune.domain.script import Beat, Then
 from attune.domain.session import LAST_PAGE, Session, session_of
 from tests.presented import LIBRARY, REVEALS, SCRIPT, WORKSHOP
 
@@ -124,3 +126,10 @@ def test_a_script_alone_is_a_session_of_one_step_without_names() -> None:
     assert (session.slide.words, session.slide.then, session.part) == (
         "(name) can say no.", "wait — let them look away", (2, 2),
     )  # fmt: skip
+
+
+def test_a_beat_without_words_shows_what_is_done() -> None:
+    script = replace(SCRIPT, beats=(Beat("", Then.LOOK, "come alongside {child}"), Beat("", None, "")))
+    first, second = reveals_of(script_as_workshop(script), replace(LIBRARY, scripts=(script,)))
+    assert (first.words, first.above, first.then) == ("Come alongside (name)", "Without words", "look")
+    assert second.words == "…"
