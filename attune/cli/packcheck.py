@@ -11,7 +11,8 @@ from attune.cli.household import Household
 from attune.cli.output import Sheet
 from attune.errors import PackError
 from attune.storage.packcheck import Checked, look_over
-from attune.storage.packfolders import pack_folders
+from attune.storage.packfolders import core_folder, pack_folders
+from attune.storage.packs import CorePack
 from attune.storage.problems import Problem, ProblemKind
 from attune.text import one_line
 
@@ -32,10 +33,11 @@ _NAMES = {
 def check(household: Household, folders: tuple[Path, ...], as_json: bool) -> None:
     """Say everything that is to be mended in a pack at once, each with its file, line, field and remedy."""
     sheet = household.sheet()
-    found = [
-        (folder, look_over(folder, *_around(folder, household, folders[:number])))
-        for number, folder in enumerate(folders)
-    ]
+    core = CorePack(household.core or core_folder())
+    found = []
+    for number, folder in enumerate(folders):
+        beside, taken = _around(folder, household, folders[:number])
+        found.append((folder, look_over(folder, beside, core, taken)))
     if as_json:
         sheet.say_json([_problem_json(folder, each) for folder, checked in found for each in checked.problems])
     else:
@@ -49,10 +51,8 @@ def check(household: Household, folders: tuple[Path, ...], as_json: bool) -> Non
         sheet.say(_summary(0, len(told), len({file for file, _ in told})))
 
 
-def _around(
-    folder: Path, household: Household, before: tuple[Path, ...]
-) -> tuple[tuple[Path, ...], Path | None, tuple[Path, ...]]:
-    """Return the packs that are loaded before this one, the one that ships, and those whose ids are not free for it.
+def _around(folder: Path, household: Household, before: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the packs that are loaded before this one, and those whose ids are not free for it.
 
     Where it is not among those that are loaded, it may be a copy of any of them, and of none looked over `before` it.
     """
@@ -60,9 +60,9 @@ def _around(
     taken = tuple(each for each in before if each.resolve() != place)
     places = [each.resolve() for each in own]
     if place not in places:
-        return own, household.core, taken
+        return own, taken
     beside = own[: places.index(place)]
-    return beside, household.core, (*beside, *taken)
+    return beside, (*beside, *taken)
 
 
 def _problem_json(folder: Path, problem: Problem) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Finding many patterns in a sentence: each hangs on its rarest word, and is taken apart when that first comes up."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attune.domain.edges import Edges
@@ -147,6 +148,7 @@ def _likelihood(words: frozenset[str]) -> int:
     return sum(map(_cost, words)) if len(words) <= _WIDEST else len(words) * _MOST_COMMON_COST
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _cost(word: str) -> int:
     if word in _MOST_COMMON or word in (NAME, NUMBER):
         return _MOST_COMMON_COST

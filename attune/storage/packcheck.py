@@ -16,7 +16,7 @@ from attune.storage.packcontents import CORE, PACK_FILE, PackContents, open_pack
 from attune.storage.packfiles import unread_files
 from attune.storage.packfolders import core_folder
 from attune.storage.packreading import read_pack
-from attune.storage.packs import book_with, in_order
+from attune.storage.packs import CorePack, book_with, in_order
 from attune.storage.problems import Problem, ProblemKind
 
 _SHOWN = ("script", "practice", "service", "situation", "rule", "works", "workshop")
@@ -34,13 +34,13 @@ class Checked(NamedTuple):
     """The name of each table that the pack holds, how many there are, and how many of them nothing is said about."""
 
 
-def check_pack(folder: Path) -> tuple[Problem, ...]:
+def check_pack(folder: Path, core: CorePack | None = None) -> tuple[Problem, ...]:
     """Return every fault of a folder, by file and line; empty where it keeps all rules."""
-    return look_over(folder).problems
+    return look_over(folder, core=core).problems
 
 
 def look_over(
-    folder: Path, beside: Sequence[Path] = (), core: Path | None = None, taken: Sequence[Path] = ()
+    folder: Path, beside: Sequence[Path] = (), core: CorePack | None = None, taken: Sequence[Path] = ()
 ) -> Checked:
     """Look a folder over, as an addition to the pack that ships and to those in the folders `beside`.
 
@@ -49,7 +49,7 @@ def look_over(
     """
     contents = open_pack(folder)
     is_core = contents.pack.id == CORE and "vocabulary.toml" in contents.texts
-    base, book = (None, PhraseBook()) if is_core else _base(contents.pack.id, beside, taken, core or core_folder())
+    base, book = (None, None) if is_core else _base(contents, beside, taken, core or CorePack(core_folder()))
     read_pack(contents, base, book)
     _check_files(folder, contents)
     if is_core:
@@ -68,18 +68,22 @@ def look_over(
     return Checked(contents.pack, tuple(sorted(contents.problems)), tuple(counts))
 
 
-def _base(pack_id: str, beside: Sequence[Path], taken: Sequence[Path], core: Path) -> tuple[Library, PhraseBook]:
+def _base(
+    contents: PackContents, beside: Sequence[Path], taken: Sequence[Path], core: CorePack
+) -> tuple[Library, PhraseBook | None]:
+    """Return what a pack builds on; without rules of the phrase check where it has none itself."""
+    pack_id = contents.pack.id
     others = [folder for folder in beside if pack_id == CORE or open_pack(folder).pack.id != pack_id]
     namesakes = [folder for folder in taken if open_pack(folder).pack.id == pack_id]
-    *_, last = in_order([core, *others, *namesakes])
-    return last.library, last.book
+    *_, last = in_order(core, [*others, *namesakes])
+    return last.library, (last.book or core.book) if contents.has_rules else None
 
 
-def _check_phrases(contents: PackContents, book: PhraseBook) -> None:
+def _check_phrases(contents: PackContents, book: PhraseBook | None) -> None:
     """Run the examples of the phrase check against all of its rules."""
     if not any(contents.placed.get(table) for table in ("rule", "guard", "works")):
         return
-    check = PhraseCheck(book_with(book, contents))
+    check = PhraseCheck(book_with(book or PhraseBook(), contents))
     for table, faults in (("rule", rule_faults), ("guard", guard_faults), ("works", works_faults)):
         for placed in contents.placed.get(table, ()):
             found = tuple(faults(placed.value, check))

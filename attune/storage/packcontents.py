@@ -57,6 +57,11 @@ class PackContents:
         return tuple([each.value for each in self.placed.get(table, ())])
 
     @property
+    def has_rules(self) -> bool:
+        """Whether it holds anything for the phrase check."""
+        return any(name.startswith("phrases/") for name in self.texts)
+
+    @property
     def is_full_of_problems(self) -> bool:
         """Whether reading on would tell nobody anything."""
         return len(self.problems) >= MOST_PROBLEMS

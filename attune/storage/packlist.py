@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from attune.domain.script import Pack
-from attune.storage.packs import in_order
+from attune.storage.packs import CorePack, in_order
 from attune.storage.problems import Problem
 
 _SHOWN = 12
@@ -40,7 +40,7 @@ def list_packs(folders: Sequence[Path]) -> tuple[Listed, ...]:
             library.pack(contents.pack.id) is contents.pack,
             tuple(sorted(contents.problems)),
         )
-        for folder, contents, library, _ in in_order(folders)
+        for folder, contents, library, _ in in_order(CorePack(folders[0]), folders[1:])
     )
 
 

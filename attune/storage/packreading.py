@@ -45,35 +45,47 @@ _NAMES = {
 _BUILDERS = {**BUILDERS, **VOCABULARY_BUILDERS, **PHRASE_BUILDERS, **WORKSHOP_BUILDERS}
 _READ_FIRST, _READ_LAST = "classes", "unused"
 _SLUG_KINDS = _TABLES["vocabulary.toml"]
+_RULE_PLACES = ("phrases/guards.toml", "phrases")
 
 
-def read_pack(
-    contents: PackContents, base: Library | None, book: PhraseBook | None = None, *, is_tried: bool = False
-) -> PackContents:
-    """Return `contents` read as an addition to `base` and `book`; without, as the pack that all others build on.
-
-    Where it `is_tried`, patterns of the phrase check are taken as they stand: trying thousands takes most of the time.
-    """
+def read_pack(contents: PackContents, base: Library | None, book: PhraseBook | None = None) -> PackContents:
+    """Return `contents` read as an addition to `base` and `book`; without, as the pack that all others build on."""
     below, beneath = base or Library(), book or PhraseBook()
     if other := below.pack(contents.pack.id):
         message = f"The pack “{one_line(other.title)[:60]}” has the id “{other.id}” already."
         contents.note(PACK_FILE, message, "Choose an id of your own, and remove copies of the pack.", "id")
         return contents  # of a copy, every id would be told again
     taken = _taken(below, beneath)
-    for place, tables in _TABLES.items():
-        known = _known(below, beneath, contents, is_tried)
-        for name in contents.texts:
-            if _place(name) != place or contents.is_full_of_problems:
-                continue
-            if name in _CORE_ONLY and base:
-                message = "Only the pack that comes with attune holds the vocabulary, the notices and the guards."
-                contents.note(name, message, "Remove this file.")
-            else:
-                _read_file(name, tables, contents, known, taken)
+    for place in _TABLES:
+        notation = Notation(ChainMap(contents.word_classes, dict(beneath.classes)))
+        _read_place(place, contents, _known(below, contents, notation), taken, is_core=not base)
     for name in contents.texts:
         if _place(name) not in (*_TABLES, PACK_FILE):
             contents.note(name, "attune does not know what this file is for.", "Put scripts into the folder “scripts”.")
     return contents
+
+
+def read_core(contents: PackContents, *, rules: bool) -> PackContents:
+    """Return `contents` with half of the pack that ships read: the rules of the phrase check, or, first, all the rest.
+
+    Patterns are taken as they stand: trying thousands of them takes most of the time, and was done with the pack.
+    """
+    taken = _taken(Library(), PhraseBook())
+    for place in _TABLES:
+        if (place in _RULE_PLACES) is rules:
+            _read_place(place, contents, _known(Library(), contents, None), taken, is_core=True)
+    return contents
+
+
+def _read_place(place: str, contents: PackContents, known: Known, taken: dict[str, set[str]], *, is_core: bool) -> None:
+    for name in contents.texts:
+        if _place(name) != place or contents.is_full_of_problems:
+            continue
+        if name in _CORE_ONLY and not is_core:
+            message = "Only the pack that comes with attune holds the vocabulary, the notices and the guards."
+            contents.note(name, message, "Remove this file.")
+        else:
+            _read_file(name, _TABLES[place], contents, known, taken)
 
 
 def _place(name: str) -> str:
@@ -150,7 +162,7 @@ def _unused(table: object, contents: PackContents) -> Mapping[str, str]:
     return MappingProxyType(reasons)
 
 
-def _known(base: Library, book: PhraseBook, contents: PackContents, is_tried: bool) -> Known:
+def _known(base: Library, contents: PackContents, notation: Notation | None) -> Known:
     """Return what may be named: all of `base`, and what the folder has defined so far, its faulty entries too."""
     words, names = base.vocabulary, contents.names
     sources = (*base.sources, *contents.values("source"))
@@ -164,7 +176,7 @@ def _known(base: Library, book: PhraseBook, contents: PackContents, is_tried: bo
         scripts=frozenset((*(each.id for each in base.scripts), *names.get("script", ()))),
         sources=frozenset((*(each.code for each in sources), *names.get("source", ()), *ideas)),
         pack=contents.pack.id,
-        notation=None if is_tried else Notation(ChainMap(contents.word_classes, dict(book.classes))),
+        notation=notation,
     )
 
 

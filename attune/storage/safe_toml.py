@@ -1,6 +1,7 @@
 """TOML from strangers: looked over before it is parsed, since a few kilobytes of dotted keys can fill the memory."""
 
 import re
+from itertools import repeat
 from typing import Any
 
 import tomli
@@ -23,6 +24,8 @@ _STRING_OR_COMMENT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _KEY = re.compile(r"[^=\[\]{},\n]+")
+_GOES_ON = re.compile(r"\"\"\"|'''|\\\n")
+"""What may carry a string over the end of its line."""
 
 
 class TomlError(ValueError):
@@ -57,17 +60,24 @@ def without_strings(text: str) -> str:
 
 
 def _look_over(text: str) -> None:
-    """Refuse what costs much to parse. A key lies within a line, so that most texts need no closer look."""
+    """Refuse what costs much to parse. A key lies within a line, so that most lines need no closer look."""
     if text.count("[") + text.count("{") > MOST_TABLES or text.count("=") + text.count(",") > MOST_VALUES:
         raise TomlError(1, "The file holds more entries than attune reads.", "Split it into several files.")
-    if all(line.count(".") < MOST_KEY_PARTS for line in text.split("\n")):
+    lines = text.split("\n")
+    dots = map(str.count, lines, repeat("."))
+    dotted = [line for line, count in zip(lines, dots, strict=True) if count >= MOST_KEY_PARTS]
+    if not dotted or (not _GOES_ON.search(text) and _long_key(without_strings("\n".join(dotted))) is None):
         return
     bare = without_strings(text)
-    for key in _KEY.finditer(bare):
-        if key.group().count(".") >= MOST_KEY_PARTS:
-            line = bare.count("\n", 0, key.start()) + 1
-            message = f"A key has more than {MOST_KEY_PARTS} parts."
-            raise TomlError(line, message, "Use plain names, without dots.")
+    start = _long_key(bare)
+    if start is not None:
+        line = bare.count("\n", 0, start) + 1
+        raise TomlError(line, f"A key has more than {MOST_KEY_PARTS} parts.", "Use plain names, without dots.")
+
+
+def _long_key(bare: str) -> int | None:
+    """Return where the first key of too many parts begins."""
+    return next((key.start() for key in _KEY.finditer(bare) if key.group().count(".") >= MOST_KEY_PARTS), None)
 
 
 def _stand_in(match: re.Match[str]) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from attune.storage.packcheck import check_pack
+from attune.storage.problems import Problem
+from tests import shipped
 
 PACK = 'id = "our-words"\ntitle = "Our words"\n'
 
@@ -38,10 +40,14 @@ def pack(tmp_path: Path) -> Path:
     return folder
 
 
+def checked(pack: Path) -> tuple[Problem, ...]:
+    return check_pack(pack, shipped.core())
+
+
 def faults(pack: Path, script: str, name: str = "scripts/park.toml") -> list[tuple[int, str, str]]:
     """Return line, field and message of every fault of a pack that holds this one file."""
     (pack / name).write_text(script, "utf-8")
-    found = check_pack(pack)
+    found = checked(pack)
     assert all(problem.file == name and problem.remedy.endswith((".", "?")) for problem in found), found
     return [(problem.line, problem.field, problem.message) for problem in found]
 
@@ -111,12 +117,12 @@ def test_every_fault_is_told_at_once_in_order(pack: Path) -> None:
 
 def test_a_near_word_is_offered(pack: Path) -> None:
     (pack / "scripts/park.toml").write_text(SCRIPT.replace("transitions", "transitons"), "utf-8")
-    assert check_pack(pack)[0].remedy == "Did you mean “transitions”?"
+    assert checked(pack)[0].remedy == "Did you mean “transitions”?"
 
 
 def test_a_misspelt_field_is_recognised(pack: Path) -> None:
     (pack / "scripts/park.toml").write_text(SCRIPT.replace("instead_of", "instead"), "utf-8")
-    assert "Did you mean “instead_of”?" in {problem.remedy for problem in check_pack(pack)}
+    assert "Did you mean “instead_of”?" in {problem.remedy for problem in checked(pack)}
 
 
 def test_an_id_that_stands_twice_is_told_at_the_second(pack: Path) -> None:
@@ -169,16 +175,16 @@ def test_other_files_may_lie_in_a_pack(pack: Path) -> None:
 )
 def test_pack_toml_says_who_it_is(pack: Path, text: str, field: str) -> None:
     (pack / "pack.toml").write_text(text, "utf-8")
-    assert field in {problem.field for problem in check_pack(pack) if problem.file == "pack.toml"}
+    assert field in {problem.field for problem in checked(pack) if problem.file == "pack.toml"}
 
 
 def test_a_pack_needs_its_pack_toml(pack: Path) -> None:
     (pack / "pack.toml").unlink()
-    assert [problem.message for problem in check_pack(pack)] == ["The pack has no pack.toml."]
+    assert [problem.message for problem in checked(pack)] == ["The pack has no pack.toml."]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert "cannot be read" in check_pack(tmp_path / "absent")[0].message
+    assert "cannot be read" in checked(tmp_path / "absent")[0].message
 
 
 def test_faults_of_a_source_and_a_service_are_told(pack: Path) -> None:
@@ -190,7 +196,7 @@ def test_faults_of_a_source_and_a_service_are_told(pack: Path) -> None:
         'owner_url = "javascript:alert(1)"\nreview_after = "soon"\n',
         "utf-8",
     )
-    found = {(problem.file, problem.line, problem.field) for problem in check_pack(pack)}
+    found = {(problem.file, problem.line, problem.field) for problem in checked(pack)}
     assert found == {
         ("sources.toml", 2, "code"),
         ("sources.toml", 1, "ideas"),
