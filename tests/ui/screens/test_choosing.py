@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-import pytest
 from tinydb import TinyDB
 
 from tests.ui.helpers import screen_text, until, until_shown
 from tests.ui.screens.test_now import MakeApp, ready, saved, started, typed
 
 
-async def test_a_favourite_comes_first_from_then_on(make_app: MakeApp) -> None:
+async def test_a_favourite_comes_first_and_what_is_not_for_us_never_again_and_undo_means_a_mark_just_made(
+    make_app: MakeApp, journal_path: Path
+) -> None:
     app = make_app()
     async with started(app) as pilot:
         await ready(pilot)
@@ -24,19 +25,25 @@ async def test_a_favourite_comes_first_from_then_on(make_app: MakeApp) -> None:
         await pilot.press("f")
         await until(pilot, lambda: app.config.favourites == ())
 
-
-async def test_what_is_not_for_us_never_comes_again(make_app: MakeApp) -> None:
-    app = make_app()
-    async with started(app) as pilot:
-        await ready(pilot)
-        await typed(pilot, "bedtime")
-        await until_shown(pilot, "1/2")
-        gone = app.now.card.script
-        await pilot.press("escape", "x")
+        await until(pilot, lambda: app.now.card.script == first)
+        await pilot.press("x")
         await until_shown(pilot, "1/1")
-        assert gone
-        assert app.now.card.script not in (None, gone)
-        assert app.config.not_for_us == (gone.id,)
+        assert first
+        assert app.now.card.script not in (None, first)
+        assert app.config.not_for_us == (first.id,)
+
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: saved(journal_path))
+        app.now.query_one("#line").focus()
+        await typed(pilot, "bedtime")
+        await until_shown(pilot, "1/1")
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: len(app.config.not_for_us) == 2)
+        await pilot.press("u")
+        await until(pilot, lambda: app.config.not_for_us == (first.id,))
+        assert len(saved(journal_path)) == 1
+        await pilot.press("u")
+        await until(pilot, lambda: not saved(journal_path))
 
 
 async def test_words_changed_by_hand_are_shown_first_from_then_on(make_app: MakeApp, journal_path: Path) -> None:
@@ -84,70 +91,6 @@ async def test_a_refrain_comes_back_at_such_a_moment_and_is_a_script_like_any_ot
         assert moment["script"]["words"] == "Ahoy, small captain."
 
 
-async def test_undo_takes_own_words_back(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
-        await ready(pilot)
-        await typed(pilot, "tantrum")
-        pilot.app.now.query_one("#said").text = "Ahoy."
-        await pilot.pause()
-        await pilot.press("f7")
-        await until_shown(pilot, "Ahoy.")
-        await until(pilot, lambda: pilot.app.now.family.own)
-        await pilot.press("escape", "u")
-        await until(pilot, lambda: not pilot.app.now.family.own)
-
-
-async def test_nothing_said_keeps_nothing(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
-        await ready(pilot)
-        await typed(pilot, "tantrum")
-        await pilot.press("f7")
-        await until_shown(pilot, "Write in “What I said”")
-
-
-async def test_a_practice_is_offered_beside_words_and_logged_like_them(make_app: MakeApp, journal_path: Path) -> None:
-    async with started(make_app()) as pilot:
-        await ready(pilot)
-        await typed(pilot, "tantrum")
-        await until_shown(pilot, "to do: Lie down beside them")
-        await pilot.press("ctrl+n")
-        await until_shown(pilot, "something to do · 5 minutes")
-        assert "Breathe out slowly." in screen_text(pilot.app)
-        await pilot.press("ctrl+t")
-        await until_shown(pilot, "✓Lie down beside them")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: saved(journal_path))
-        await until_shown(pilot, "tantrum · lie down beside them")
-    (moment,) = saved(journal_path)
-    assert (moment["practice"], moment["script"], moment["said"]) == ("lie-beside", None, "")
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_a_practice_that_was_done_fits_into_the_form(make_app: MakeApp, size: tuple[int, int]) -> None:
-    async with started(make_app(), size) as pilot:
-        await ready(pilot)
-        await typed(pilot, "tantrum")
-        await until_shown(pilot, "1/2")
-        await pilot.press("ctrl+n", "ctrl+t")
-        await until_shown(pilot, "✓Lie down beside them")
-        left = pilot.app.now.query_one("#left")
-        assert left.max_scroll_y == 0
-        assert "Note" in screen_text(pilot.app)
-
-
-@pytest.mark.parametrize("slug", ["crisis", "medical"])
-async def test_a_danger_named_by_hand_stands_alone_like_one_that_is_read(make_app: MakeApp, slug: str) -> None:
-    async with started(make_app()) as pilot:
-        await ready(pilot)
-        await typed(pilot, f"bedtime #{slug}" if slug == "crisis" else "bedtime")
-        if slug == "medical":
-            pilot.app.now.query_one("#form").choose_situation("medical")
-        await until_shown(pilot, "Ask for help now." if slug == "crisis" else "Call a doctor first.")
-        assert "Or try" not in screen_text(pilot.app)
-        await pilot.press("f6")
-        await until_shown(pilot, "The note is put aside.")
-
-
 async def test_what_the_family_says_is_never_presented(make_app: MakeApp) -> None:
     async with started(make_app()) as pilot:
         await ready(pilot)
@@ -188,29 +131,61 @@ async def test_a_nickname_in_words_kept_for_all_fits_every_child(make_app: MakeA
         await until_shown(pilot, "Mia, tight fists. Miami!")
 
 
-async def test_words_as_they_were_offered_are_not_kept_as_ones_own(make_app: MakeApp) -> None:
+async def test_nothing_said_and_words_as_they_were_offered_are_not_kept_and_undo_takes_own_words_back(
+    make_app: MakeApp,
+) -> None:
     async with started(make_app()) as pilot:
-        await ready(pilot)
+        now = await ready(pilot)
         await typed(pilot, "tantrum")
+        await pilot.press("f7")
+        await until_shown(pilot, "Write in “What I said”")
         await until_shown(pilot, "1/2")
         await pilot.press("ctrl+t", "f7")
         await until_shown(pilot, "These are the words as they")
-        assert pilot.app.now.family.own == ()
+        assert now.family.own == ()
+        now.query_one("#said").text = "Ahoy."
+        await pilot.pause()
+        await pilot.press("f7")
+        await until_shown(pilot, "Ahoy.")
+        await until(pilot, lambda: now.family.own)
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: not now.family.own)
 
 
-async def test_undo_means_a_mark_that_was_just_made(make_app: MakeApp, journal_path: Path) -> None:
-    app = make_app()
-    async with started(app) as pilot:
-        await ready(pilot)
-        await typed(pilot, "bedtime")
-        await pilot.press("enter")
+async def test_a_practice_is_offered_beside_words_fits_into_the_form_and_is_logged_like_them(
+    make_app: MakeApp, journal_path: Path
+) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        await typed(pilot, "tantrum")
+        await until_shown(pilot, "to do: Lie down beside them")
+        await pilot.press("ctrl+n")
+        await until_shown(pilot, "something to do · 5 minutes")
+        assert "Breathe out slowly." in screen_text(pilot.app)
+        await pilot.press("ctrl+t")
+        for size in ((80, 24), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: (now.size.width, now.size.height) == size)
+            await until_shown(pilot, "✓Lie down beside them")
+            assert now.query_one("#left").max_scroll_y == 0, size
+            assert "Note" in screen_text(pilot.app), size
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: saved(journal_path))
-        await typed(pilot, "bedtime")
-        await until_shown(pilot, "1/2")
-        await pilot.press("escape", "x")
-        await until(pilot, lambda: app.config.not_for_us)
-        await pilot.press("u")
-        await until(pilot, lambda: not app.config.not_for_us)
-        assert len(saved(journal_path)) == 1
-        await pilot.press("u")
-        await until(pilot, lambda: not saved(journal_path))
+        await until_shown(pilot, "tantrum · lie down beside them")
+    (moment,) = saved(journal_path)
+    assert (moment["practice"], moment["script"], moment["said"]) == ("lie-beside", None, "")
+
+
+async def test_a_danger_named_by_hand_stands_alone_like_one_that_is_read(make_app: MakeApp) -> None:
+    async with started(make_app()) as pilot:
+        now = await ready(pilot)
+        for slug, note in (("crisis", "Ask for help now."), ("medical", "Call a doctor first.")):
+            await typed(pilot, f"bedtime #{slug}" if slug == "crisis" else "bedtime")
+            if slug == "medical":
+                now.query_one("#form").choose_situation("medical")
+            await until_shown(pilot, note)
+            assert "Or try" not in screen_text(pilot.app), slug
+            await pilot.press("f6")
+            await until_shown(pilot, "The note is put aside.")
+            await pilot.press("ctrl+u")
+            await until(pilot, lambda: now.form.is_blank)

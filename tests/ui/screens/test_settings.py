@@ -54,63 +54,43 @@ async def opened(pilot: Pilot[Any]) -> SettingsScreen:
     return screen
 
 
-@pytest.mark.parametrize(
-    ("keys", "changed", "said"),
-    [
-        (("enter",), {"theme": "paper"}, "Kept. Theme: paper"),
-        (("left",), {"theme": "ansi"}, "Kept. Theme: ansi"),
-        (("right", "left"), {"theme": "dusk"}, "Kept. Theme: dusk"),
-        (("down", "space"), {"motion": True}, "Kept. Motion: on"),
-        (("down", "down", "down", "enter"), {"carers": True}, "Kept. With whom: asked"),
-    ],
-)
-async def test_a_change_is_kept_at_once_and_said(
-    make_kept: MakeApp, config_path: Path, keys: tuple[str, ...], changed: dict[str, Any], said: str
-) -> None:
-    async with started(make_kept()) as pilot:
-        await opened(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        await until_shown(pilot, said)
-        config, problems = load_config(config_path)
-        assert problems == ()
-        assert {name: getattr(config, name) for name in changed} == changed
-        app = pilot.app
-        assert isinstance(app, AttuneApp)
-        assert app.theme == app.config.theme
-        assert app.animation_level == ("full" if app.config.motion else "none")
-        assert app.now.config == app.config
+async def test_a_change_is_kept_at_once_and_said(make_kept: MakeApp, config_path: Path) -> None:
+    app = make_kept()
+    async with started(app) as pilot:
+        screen = await opened(pilot)
+        for keys, name, value, said in (
+            (("enter",), "theme", "paper", "Theme: paper"),
+            (("left",), "theme", "dusk", "Theme: dusk"),
+            (("left",), "theme", "ansi", "Theme: ansi"),
+            (("right",), "theme", "dusk", "Theme: dusk"),
+            (("down", "space"), "motion", True, "Motion: on"),
+            (("down", "down", "enter"), "carers", True, "With whom: asked"),
+        ):
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+            await until_shown(pilot, f"Kept. {said}")
+            config, problems = load_config(config_path)
+            assert problems == ()
+            assert getattr(config, name) == value, said
+            assert app.theme == app.config.theme, said
+            assert app.animation_level == ("full" if app.config.motion else "none"), said
+            assert app.now.config == app.config, said
 
-
-async def test_the_country_is_chosen_from_those_with_numbers(make_kept: MakeApp, config_path: Path) -> None:
-    async with started(make_kept()) as pilot:
-        await opened(pilot)
-        await pilot.press("down", "down", "enter")
+        await pilot.press("up", "enter")  # the country, of those with numbers
         await until_shown(pilot, "Numbers for which country?")
         await until_shown(pilot, "esc leaves it")
         await pilot.press("home", "enter")
         await until_shown(pilot, "Kept. Country: New Zealand")
         assert load_config(config_path)[0].country == "NZ"
 
-
-async def test_asking_who_was_with_the_child_shows_its_row_at_once(make_kept: MakeApp) -> None:
-    async with started(make_kept()) as pilot:
-        now = await ready(pilot)
-        await opened(pilot)
-        await pilot.press("down", "down", "down", "enter")
-        await until_shown(pilot, "Kept. With whom: asked")
-        await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is now)
-        assert now.query_one("#by").display
-
-
-async def test_a_theme_from_the_palette_stands_in_the_settings_too(make_kept: MakeApp) -> None:
-    async with started(make_kept()) as pilot:
-        screen = await opened(pilot)
-        pilot.app.theme = "contrast"
+        app.theme = "contrast"  # as the palette does it
         await until(pilot, lambda: screen.config.theme == "contrast")
         await until_shown(pilot, "Kept. Theme: contrast")
+
+        await pilot.press("escape")  # who was with the child is asked for at once
+        await until(pilot, lambda: app.screen is app.now)
+        assert app.now.query_one("#by").display
 
 
 async def test_what_cannot_be_kept_is_told_and_not_shown_as_kept(make_kept: MakeApp) -> None:
@@ -127,7 +107,9 @@ async def test_what_cannot_be_kept_is_told_and_not_shown_as_kept(make_kept: Make
         assert app.theme == app.config.theme == "dusk"
 
 
-async def test_it_opens_the_children_and_shows_them_as_they_are_then(make_kept: MakeApp) -> None:
+async def test_it_opens_the_children_and_what_looks_after_the_journal_and_shows_them_as_they_are_then(
+    make_kept: MakeApp,
+) -> None:
     async with started(make_kept()) as pilot:
         screen = await opened(pilot)
         await until_shown(pilot, "nobody named")
@@ -138,58 +120,46 @@ async def test_it_opens_the_children_and_shows_them_as_they_are_then(make_kept: 
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         await until_shown(pilot, "Mia")
+        for keys, title in ((("end", "up"), "Backups"), (("end",), "Other copies")):
+            await pilot.press(*keys, "enter")
+            await until(pilot, lambda title=title: title in [bar.activity for bar in pilot.app.screen.query(TitleBar)])
+            await pilot.press("escape")
+            await until(pilot, lambda: pilot.app.screen is screen)
 
 
-@pytest.mark.parametrize(("row", "title"), [(("end", "up"), "Backups"), (("end",), "Other copies")])
-async def test_it_opens_what_looks_after_the_journal_and_comes_back(
-    make_kept: MakeApp, row: tuple[str, ...], title: str
-) -> None:
-    async with started(make_kept()) as pilot:
-        screen = await opened(pilot)
-        await pilot.press(*row, "enter")
-        await until(pilot, lambda: any(title == bar.activity for bar in pilot.app.screen.query(TitleBar)))
-        await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is screen)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
 async def test_it_fits_and_says_where_the_journal_lies_and_what_is_not_offered(
-    make_kept: MakeApp, journal_path: Path, size: tuple[int, int]
+    make_kept: MakeApp, journal_path: Path
 ) -> None:
-    async with started(make_kept(not_for_us=("floor", "sorry")), size) as pilot:
+    async with started(make_kept(not_for_us=("floor", "sorry")), (120, 36)) as pilot:
         screen = await opened(pilot)
-        text = "".join(row.strip(" │") for row in rows(pilot.app))
-        assert str(journal_path) in text
-        for words in ("readable by your account alone", "Nothing is sent anywhere", "2 set “not for us”"):
-            assert words in screen_text(pilot.app)
-        assert not screen.max_scroll_y
-        assert rows(pilot.app)[-1].strip().endswith("esc back")
+        for size in ((120, 36), (100, 30), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: (screen.size.width, screen.size.height) == size)
+            text = "".join(row.strip(" │") for row in rows(pilot.app))
+            assert str(journal_path) in text, size
+            for words in ("readable by your account alone", "Nothing is sent anywhere", "2 set “not for us”"):
+                assert words in screen_text(pilot.app), size
+            assert not screen.max_scroll_y, size
+            assert rows(pilot.app)[-1].strip().endswith("esc back"), size
 
 
-async def test_the_palette_offers_settings_and_children(make_kept: MakeApp) -> None:
-    async with started(make_kept()) as pilot:
-        await ready(pilot)
-        await pilot.press("f4", *"settings")
-        await until_shown(pilot, "where the journal lies")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, SettingsScreen))
-
-
-async def test_letters_of_a_line_open_nothing(make_kept: MakeApp) -> None:
-    async with started(make_kept()) as pilot:
-        now = await ready(pilot)
-        await pilot.press("comma", "c", "k")
-        await until(pilot, lambda: now.form.text == ",ck")
-        assert pilot.app.screen is now
-
-
-async def test_hostile_names_are_only_names(make_kept: MakeApp, journal_path: Path, clock: Clock) -> None:
+async def test_the_palette_offers_it_letters_of_a_line_do_not_and_hostile_names_are_only_names(
+    make_kept: MakeApp, journal_path: Path, clock: Clock
+) -> None:
     with Journal(journal_path, clock) as journal:
         for number, hostile in enumerate(HOSTILE):
             journal.new_child(f"{number} {hostile}"[:60])
     app = make_kept()
     app.setting = replace(app.setting, journal="/home/[/]\x1b]2;x\x07/journal.json")
     async with started(app) as pilot:
-        await opened(pilot)
+        now = await ready(pilot)
+        await pilot.press("comma", "c", "k")
+        await until(pilot, lambda: now.form.text == ",ck")
+        assert app.screen is now
+        await pilot.press("f4", *"settings")
+        await until_shown(pilot, "where the journal lies")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await until_shown(pilot, "Theme")
         assert "\x1b" not in screen_text(app)
         assert "[/]" in screen_text(app)
