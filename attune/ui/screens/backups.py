@@ -105,7 +105,7 @@ class BackupsScreen(WeighingScreen):
             self.say_what(title, (_DAMAGED,))
             return
         listed = self.query_one(StateList)
-        if listed.state == state:
+        if listed.state and listed.state.id == state.id:  # which by now may tell more
             listed.changes_nothing = not back
             self.refresh_bindings()
         hint = _READING_ONLY if self.desk.is_read_only else _HINT if back else ""

@@ -74,9 +74,10 @@ class WeighingScreen(JournaledScreen):
         await super().reload()
 
     def list_states(self, states: Sequence[State]) -> None:
-        """List them; where there is none, the list is out of the way."""
+        """List them; where there is none, the list is out of the way, and no key is named that takes one."""
         self.query_one("#states").display = bool(states)
         self.query_one(StateList).show(states)
+        self.refresh_bindings()
 
     async def attempt(self, asked: Awaitable[T]) -> T | None:
         """Count what was changed from here: undo means that here, and nothing older that is not seen here."""
