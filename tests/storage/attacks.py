@@ -6,7 +6,6 @@ from pathlib import Path
 
 from attune.storage.packfiles import MOST_FILES
 
-PACK = 'id = "evil"\ntitle = "Evil"\n'
 SECONDS = 5
 MEGABYTES = 400
 """What a pack may cost at most, of a processor and of address space."""
@@ -62,8 +61,8 @@ def _many_small_files(pack: Path) -> None:
 
 
 def _too_many_files(pack: Path) -> None:
-    for number in range(50_000):
-        (pack / str(number)).touch()
+    for number in range(5_000):
+        os.close(os.open(f"{pack}/{number}", os.O_CREAT))
 
 
 def _endless_device(pack: Path) -> None:
@@ -95,7 +94,7 @@ ATTACKS: Mapping[str, Callable[[Path], None]] = {
     **{name: _one_file(text) for name, text in TEXTS.items()},
     **{f"a full pack of {name}": _many_files(text) for name, text in FULL.items()},
     "many small files of faults": _many_small_files,
-    "fifty thousand files": _too_many_files,
+    "five thousand files": _too_many_files,
     "a device without an end": _endless_device,
     "a link to a secret": _link_to_a_secret,
     "a folder in itself": _folder_in_itself,
@@ -104,13 +103,21 @@ ATTACKS: Mapping[str, Callable[[Path], None]] = {
     "a file of 2 GB": _large_file,
 }
 
+HEAVY = ("a full pack of texts", "many small files of faults")
+"""Those that come near to what a pack may cost."""
+
 
 def make(attack: str, pack: Path) -> Path:
     """Make the folder `pack` of one attack, and return it."""
     (pack / "scripts").mkdir(parents=True)
-    (pack / "pack.toml").write_text(PACK, "utf-8")
+    (pack / "pack.toml").write_text(pack_toml(pack.name), "utf-8")
     ATTACKS[attack](pack)
     return pack
+
+
+def pack_toml(name: str) -> str:
+    """Return what a pack says of itself."""
+    return f'id = "{name}"\ntitle = "Evil"\n'
 
 
 def _write(pack: Path, name: str, text: str) -> None:

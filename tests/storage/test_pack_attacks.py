@@ -11,33 +11,43 @@ import pytest
 
 from attune.storage.packcheck import check_pack
 from attune.storage.packfiles import MOST_FILES
-from tests.storage.attacks import ATTACKS, MEGABYTES, PACK, SECONDS, make
+from tests.shipped import core
+from tests.storage.attacks import ATTACKS, HEAVY, MEGABYTES, SECONDS, make, pack_toml
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     folder = tmp_path / "evil"
     (folder / "scripts").mkdir(parents=True)
-    (folder / "pack.toml").write_text(PACK, "utf-8")
+    (folder / "pack.toml").write_text(pack_toml("evil"), "utf-8")
     return folder
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_is_refused_in_kind_sentences_and_costs_little(tmp_path: Path, attack: str) -> None:
-    run = limited("pack", "check", make(attack, tmp_path / "evil"))
+@pytest.mark.parametrize("attacks", [[each for each in ATTACKS if each not in HEAVY], *([each] for each in HEAVY)])
+def test_attacks_are_refused_in_kind_sentences_and_cost_little_even_together(
+    tmp_path: Path, attacks: list[str]
+) -> None:
+    packs = [make(attack, tmp_path / f"evil-{number}") for number, attack in enumerate(attacks)]
+    run = limited("pack", "check", *packs)
     assert run.returncode == 1, run.stderr[-2000:]
     assert re.fullmatch(r"[0-9]+ things? to mend in [0-9]+ files?\.\n", run.stderr)
     assert "Traceback" not in run.stdout
     assert not re.search(r"[^\S \n]|[\x00-\x08\x0e-\x1f\x7f]", run.stdout)
     assert "root:" not in run.stdout
+    told = set(re.findall(rf"(?m)^{re.escape(str(tmp_path))}/(evil-[0-9]+)\b.*:[0-9]+:", run.stdout))
+    assert [attack for attack, pack in zip(attacks, packs, strict=True) if pack.name not in told] == []
+    assert run.stdout.count(": well so far: ") == len(packs)
 
 
-@pytest.mark.parametrize("attack", ["dotted key", "a full pack of inline tables", "a pipe nobody writes to"])
-def test_attune_starts_without_a_pack_that_means_harm(tmp_path: Path, attack: str) -> None:
-    run = limited("suggest", "wont go to bed", "--pack", make(attack, tmp_path / "evil"), home=tmp_path)
+def test_attune_starts_without_packs_that_mean_harm(tmp_path: Path) -> None:
+    attacks = {"dotted": "dotted key", "full": "a full pack of inline tables", "pipe": "a pipe nobody writes to"}
+    packs = [word for name, attack in attacks.items() for word in ("--pack", make(attack, tmp_path / name))]
+    run = limited("suggest", "wont go to bed", *packs, home=tmp_path)
     assert run.returncode == 0, run.stderr[-2000:]
     assert "1. " in run.stdout
-    assert run.stderr == "The pack “evil” was left out: “attune pack list” says why.\n"
+    assert run.stderr.splitlines() == [
+        f"The pack “{name}” was left out: “attune pack list” says why." for name in attacks
+    ]
 
 
 def limited(*words: str | Path, home: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -56,7 +66,7 @@ def limited(*words: str | Path, home: Path | None = None) -> subprocess.Complete
 
 
 def messages(pack: Path) -> list[str]:
-    return [problem.message for problem in check_pack(pack)]
+    return [problem.message for problem in check_pack(pack, core())]
 
 
 def test_a_file_too_large_is_refused_unread(pack: Path) -> None:
@@ -101,12 +111,12 @@ def test_a_device_is_not_read(pack: Path) -> None:
 
 def test_bytes_that_are_no_text_are_told_with_their_line(pack: Path) -> None:
     (pack / "scripts" / "x.toml").write_bytes(b"# one\n# caf\xe9\n")
-    (problem,) = check_pack(pack)
+    (problem,) = check_pack(pack, core())
     assert (problem.line, problem.message) == (2, "The file is not UTF-8 text.")
 
 
 def test_a_text_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does(pack: Path) -> None:
-    (pack / "pack.toml").write_bytes(b"\xef\xbb\xbf" + PACK.replace("\n", "\r\n").encode())
+    (pack / "pack.toml").write_bytes(b"\xef\xbb\xbf" + pack_toml("evil").replace("\n", "\r\n").encode())
     assert messages(pack) == ["There is no script and no practice in this pack."]
 
 

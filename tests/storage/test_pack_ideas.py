@@ -6,13 +6,13 @@ import pytest
 
 from attune.domain.script import IdeaKind
 from attune.storage.packcheck import check_pack
-from attune.storage.packfolders import core_folder
 from attune.storage.packs import load_library
+from tests.shipped import SMALL, small
 
 PRACTICE = """[[practice]]
 id = "ten-slow-minutes"
 title = "Ten slow minutes"
-situations = ["reunion"]
+situations = ["bedtime"]
 ages = ["school"]
 minutes = 10
 steps = ["Sit down.", "Look up."]
@@ -51,12 +51,12 @@ def pack(tmp_path: Path) -> Path:
 
 def faults(pack: Path, name: str, text: str) -> list[tuple[str, int, str, str]]:
     (pack / name).write_text(text, "utf-8")
-    return [(problem.file, problem.line, problem.field, problem.message) for problem in check_pack(pack)]
+    return [(problem.file, problem.line, problem.field, problem.message) for problem in check_pack(pack, small())]
 
 
 def test_a_practice_and_what_is_said_of_ideas_arrive(pack: Path) -> None:
-    assert check_pack(pack) == ()
-    library = load_library([core_folder(), pack]).library
+    assert check_pack(pack, small()) == ()
+    library = load_library([SMALL, pack]).library
     assert [each.minutes for each in library.practices if each.pack == "our-words"] == [10]
     assert library.unused["B1-2"] == "Advertising."
     source = library.source("B1")
@@ -66,7 +66,7 @@ def test_a_practice_and_what_is_said_of_ideas_arrive(pack: Path) -> None:
 
 def test_a_practice_without_minutes_has_no_timer(pack: Path) -> None:
     assert faults(pack, "practices.toml", PRACTICE.replace("minutes = 10\n", "")) == []
-    assert [each.minutes for each in load_library([core_folder(), pack]).library.practices if each.pack].count(0) > 0
+    assert [each.minutes for each in load_library([SMALL, pack]).library.practices if each.pack].count(0) > 0
 
 
 @pytest.mark.parametrize("minutes", ["61", "-1", "true", '"10"', "2.5"])

@@ -10,8 +10,7 @@ from attune.domain.phrasing import PhraseCheck
 from attune.storage.packcheck import look_over
 from attune.storage.packs import load_library, load_phrases
 from attune.storage.phrasecache import load_phrasebook
-from tests import shipped
-from tests.shipped import SMALL
+from tests.shipped import SMALL, small
 
 PACK = 'id = "ours"\ntitle = "Ours"\n'
 SOURCES = '[[source]]\ncode = "OUR"\ntitle = "Us"\n[source.ideas]\nOUR-1 = "Hush."\n'
@@ -60,7 +59,7 @@ def ours(book: PhraseBook) -> tuple[PhraseRule, ...]:
 
 def test_a_pack_brings_rules_that_the_check_goes_by(write: Callable[[str], Path], tmp_path: Path) -> None:
     folder = write(RULE)
-    assert look_over(folder, core=shipped.small()).problems == ()
+    assert look_over(folder, core=small()).problems == ()
     loaded = load_library([SMALL, folder])
     assert loaded.problems == ()
     cache = tmp_path / "cache" / "phrases.msgpack"
@@ -104,16 +103,14 @@ def test_a_rule_that_cannot_be_used_is_told_with_its_line(
     write: Callable[[str], Path], old: str, new: str, line: int, field: str, said: str
 ) -> None:
     folder = write(RULE.replace(old, new))
-    problems = {
-        (each.file, each.line, each.field, each.message) for each in look_over(folder, core=shipped.small()).problems
-    }
+    problems = {(each.file, each.line, each.field, each.message) for each in look_over(folder, core=small()).problems}
     assert ("phrases/hush.toml", line, field, said) in problems
     book, left_out = load_phrases([SMALL, folder])
     assert (ours(book), left_out) == ((), (folder.name,))
 
 
 def test_an_id_is_given_once(write: Callable[[str], Path]) -> None:
-    (problem,) = look_over(write(RULE + RULE.partition("\n[[works]]")[0]), core=shipped.small()).problems
+    (problem,) = look_over(write(RULE + RULE.partition("\n[[works]]")[0]), core=small()).problems
     assert (problem.field, problem.message) == ("id", "“ours-hush” is taken already.")
 
 
@@ -129,11 +126,11 @@ def test_an_id_is_given_once(write: Callable[[str], Path]) -> None:
 def test_an_example_that_is_not_kept_is_advice_with_its_line(
     write: Callable[[str], Path], old: str, new: str, line: int, field: str, said: str
 ) -> None:
-    (problem,) = look_over(write(RULE.replace(old, new)), core=shipped.small()).problems
+    (problem,) = look_over(write(RULE.replace(old, new)), core=small()).problems
     assert (problem.kind, problem.line, problem.field, problem.message) == ("advice", line, field, said)
 
 
 def test_guards_come_with_attune_alone(write: Callable[..., Path]) -> None:
     folder = write('[[guard]]\nid = "all"\npatterns = ["a"]\n', "phrases/guards.toml")
-    (problem,) = [each for each in look_over(folder, core=shipped.small()).problems if each.file.startswith("phrases")]
+    (problem,) = [each for each in look_over(folder, core=small()).problems if each.file.startswith("phrases")]
     assert problem.message == "Only the pack that comes with attune holds the vocabulary, the notices and the guards."

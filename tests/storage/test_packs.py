@@ -7,9 +7,10 @@ import pytest
 
 from attune.errors import PackError
 from attune.storage.packcheck import check_pack
-from attune.storage.packfolders import core_folder, pack_folders
+from attune.storage.packfolders import pack_folders
 from attune.storage.packs import load_library
 from attune.storage.problems import Problem
+from tests.shipped import SMALL, small
 
 PACK = 'id = "our-words"\ntitle = "Our words"\n'
 
@@ -21,8 +22,8 @@ situations = ["transitions"]
 ages = ["toddler"]
 kind = "limit"
 cues = ["clinging"]
-feelings = ["disappointed"]
-needs = ["play"]
+feelings = ["sad"]
+needs = ["rest"]
 beats = [
   { say = "You're holding on to the swing.", then = "pause", look_for = "a look, a looser hand" },
   { say = "Maybe you want more.", then = "wait", look_for = "let them answer in their way" },
@@ -31,7 +32,7 @@ beats = [
 if_not = "Carry them, kindly and without more words."
 instead_of = "We're leaving without you, then!"
 why = "Stopping hurts when play is good. A last push that is kept makes the end real."
-sources = ["S0-57", "E1.11"]
+sources = ["E1.1"]
 words = ["wont leave the park", "one more swing", "screams when we go home"]
 """
 
@@ -53,7 +54,7 @@ def write(pack: Path, name: str, text: str) -> None:
 
 
 def loaded_with(*packs: Path) -> tuple[set[str], tuple[Problem, ...]]:
-    loaded = load_library([core_folder(), *packs])
+    loaded = load_library([SMALL, *packs])
     return {script.id for script in loaded.library.scripts}, loaded.problems
 
 
@@ -64,11 +65,11 @@ def test_a_sound_pack_adds_its_scripts(pack: Path) -> None:
 
 
 def test_a_sound_pack_has_nothing_to_mend(pack: Path) -> None:
-    assert check_pack(pack) == ()
+    assert check_pack(pack, small()) == ()
 
 
 def test_a_script_carries_its_pack_and_all_its_fields(pack: Path) -> None:
-    script = load_library([core_folder(), pack]).library.script("park-stay-longer")
+    script = load_library([SMALL, pack]).library.script("park-stay-longer")
     assert script is not None
     assert script.pack == "our-words"
     assert script.spoken == (
@@ -85,7 +86,7 @@ def test_a_pack_may_bring_sources_practices_and_people_who_help(pack: Path) -> N
     write(
         pack,
         "practices.toml",
-        '[[practice]]\nid = "ten-slow-minutes"\ntitle = "Ten slow minutes"\nsituations = ["reunion"]\n'
+        '[[practice]]\nid = "ten-slow-minutes"\ntitle = "Ten slow minutes"\nsituations = ["bedtime"]\n'
         'ages = ["school"]\nsteps = ["Sit down.", "Look up."]\nstop = "They go off to play."\n'
         'why = "Arriving takes time."\nsources = ["B1-3"]\n',
     )
@@ -95,7 +96,7 @@ def test_a_pack_may_bring_sources_practices_and_people_who_help(pack: Path) -> N
         '[[service]]\ncountry = "NZ"\nname = "Nurse down the road"\nserves = "us"\nchannel = "call"\ncontact = "555"\n'
         'owner_url = "https://example.org"\nverified_on = 2026-10-01\nreview_after = 2027-10-01\n',
     )
-    loaded = load_library([core_folder(), pack])
+    loaded = load_library([SMALL, pack])
     assert loaded.problems == ()
     assert [practice.id for practice in loaded.library.practices if practice.pack == "our-words"] == [
         "ten-slow-minutes"
@@ -122,7 +123,7 @@ def test_an_id_of_another_pack_cannot_be_taken(pack: Path, tmp_path: Path) -> No
     double = tmp_path / "double"
     shutil.copytree(pack, double)
     write(double, "pack.toml", 'id = "double"\ntitle = "Double"\n')
-    loaded = load_library([core_folder(), pack, double])
+    loaded = load_library([SMALL, pack, double])
     assert [(problem.file, problem.field) for problem in loaded.problems] == [("double/scripts/park.toml", "id")]
     script = loaded.library.script("park-stay-longer")
     assert script is not None
@@ -132,7 +133,7 @@ def test_an_id_of_another_pack_cannot_be_taken(pack: Path, tmp_path: Path) -> No
 PRACTICE = """[[practice]]
 id = "ten-slow-minutes"
 title = "Ten slow minutes"
-situations = ["reunion"]
+situations = ["bedtime"]
 ages = ["school"]
 steps = ["Sit down.", "Look up."]
 stop = "They go off to play."
@@ -159,7 +160,7 @@ def test_nothing_of_another_pack_is_replaced(
     write(
         tmp_path / "other", name, text.replace("Not done", "Taken").replace("slow minutes", "taken").replace("A b", "B")
     )
-    before, after = load_library([core_folder(), pack]), load_library([core_folder(), pack, tmp_path / "other"])
+    before, after = load_library([SMALL, pack]), load_library([SMALL, pack, tmp_path / "other"])
     assert after.library == before.library
     assert after.left_out == ("other",)
     (problem,) = after.problems
@@ -170,16 +171,16 @@ def test_nothing_of_another_pack_is_replaced(
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("sources.toml", '[[source]]\ncode = "S0"\ntitle = "Mine"\n'),
-        ("scripts/x.toml", SCRIPT.replace("park-stay-longer", "telling-me-something")),
+        ("sources.toml", '[[source]]\ncode = "E1"\ntitle = "Mine"\n'),
+        ("scripts/x.toml", SCRIPT.replace("park-stay-longer", "bedtime-1")),
         ("vocabulary.toml", '[[cue]]\nslug = "crying"\nlabel = "weeping"\ngroup = "crying"\n'),
         ("notices.toml", '[[notice]]\nid = "crisis"\ntitle = "No"\nlines = ["Never mind."]\n'),
     ],
 )
 def test_nothing_of_the_pack_that_ships_is_replaced(pack: Path, name: str, text: str) -> None:
     write(pack, name, text)
-    loaded = load_library([core_folder(), pack])
-    assert loaded.library == load_library([core_folder()]).library
+    loaded = load_library([SMALL, pack])
+    assert loaded.library == load_library([SMALL]).library
     assert loaded.left_out == ("our-words",)
     (problem,) = loaded.problems
     assert problem.file == f"our-words/{name}"
@@ -188,7 +189,7 @@ def test_nothing_of_the_pack_that_ships_is_replaced(pack: Path, name: str, text:
 
 def test_two_ids_alike_in_one_pack_are_told_apart_from_those_of_others(pack: Path) -> None:
     write(pack, "scripts/again.toml", SCRIPT)
-    (problem,) = load_library([core_folder(), pack]).problems
+    (problem,) = load_library([SMALL, pack]).problems
     assert problem.message == "“park-stay-longer” is taken already."
 
 
@@ -199,7 +200,7 @@ def test_packs_are_loaded_in_the_order_they_are_given_each_time(pack: Path, tmp_
         write(tmp_path / name, "scripts/z.toml", SCRIPT.replace("park-stay-longer", f"{name}-two"))
         write(tmp_path / name, "scripts/a.toml", SCRIPT.replace("park-stay-longer", f"{name}-one"))
         others.append(tmp_path / name)
-    library = load_library([core_folder(), *others]).library
+    library = load_library([SMALL, *others]).library
     assert [each.id for each in library.packs] == ["core", "c-pack", "a-pack", "b-pack"]
     assert [each.id for each in library.scripts[-6:]] == ["c-one", "c-two", "a-one", "a-two", "b-one", "b-two"]
 
@@ -221,7 +222,7 @@ def test_the_same_pack_twice_is_one_pack(pack: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["vocabulary.toml", "notices.toml"])
 def test_only_the_pack_that_ships_holds_vocabulary_and_notices(pack: Path, name: str) -> None:
     write(pack, name, "")
-    assert [problem.file for problem in check_pack(pack)] == [name]
+    assert [problem.file for problem in check_pack(pack, small())] == [name]
 
 
 def test_without_the_words_that_ship_nothing_can_start(tmp_path: Path) -> None:
