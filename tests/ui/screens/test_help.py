@@ -1,6 +1,5 @@
 """Help says what every key does, as the bindings say it."""
 
-import pytest
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -45,47 +44,47 @@ class House(Host):
         self.stepped = True
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_it_lists_every_command_of_screen_parts_and_app_in_groups(size: tuple[int, int]) -> None:
+async def test_it_lists_every_command_of_screen_parts_and_app_in_groups_sentences_beside_their_key() -> None:
     app = House()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, Desk) and app.focused)
-        await pilot.press("f1")
-        await until_shown(pilot, "emergencies.")
-        seen = rows(app)[:-1]
-        while not any("Step away" in row for row in seen):
-            await pilot.press("pagedown")
-            seen += rows(app)[:-1]
-        text = "\n".join(seen)
-        places = [
-            text.index(each)
-            for each in ("On this screen", "^s  F2", "Save", "Keeps", "Undo", "The line", "Clear", "Everywhere")
-        ]
-        assert places == sorted(places)
-        assert "No command" not in text
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await pilot.press("f1")
+            await until(pilot, lambda size=size: len(rows(app)) == size[1])
+            await until_shown(pilot, "emergencies.")
+            seen = rows(app)[:-1]
+            while not any("Step away" in row for row in seen):
+                await pilot.press("pagedown")
+                seen += rows(app)[:-1]
+            text = "\n".join(seen)
+            places = [
+                text.index(each)
+                for each in ("On this screen", "^s  F2", "Save", "Keeps", "Undo", "The line", "Clear", "Everywhere")
+            ]
+            assert places == sorted(places), size
+            assert "No command" not in text, size
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, Desk))
 
-
-async def test_sentences_hang_beside_their_key() -> None:
-    app = House()
-    async with app.run_test(size=(60, 24)) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, Desk) and app.focused)
+        await pilot.resize_terminal(60, 24)
         await pilot.press("f1")
-        await until_shown(pilot, "^s  F2")
+        await until(pilot, lambda: len(rows(app)) == 24 and "^s  F2" in screen_text(app))
         at = next(number for number, row in enumerate(rows(app)) if "^s  F2" in row)
         first, second = rows(app)[at : at + 2]
         assert second.strip()
         assert first.index("Keeps") == len(second) - len(second.lstrip())
 
 
-@pytest.mark.parametrize("key", ["escape", "f1", "question_mark", "q", "a", "space", "enter"])
-async def test_any_key_leaves(key: str) -> None:
+async def test_any_key_leaves() -> None:
     app = House()
     async with app.run_test() as pilot:
-        await until(pilot, lambda: isinstance(app.screen, Desk) and app.focused)
-        await pilot.press("f1")
-        await until(pilot, lambda: isinstance(app.screen, HelpScreen) and app.focused)
-        await pilot.press(key)
-        await until(pilot, lambda: isinstance(app.screen, Desk))
+        for key in ("escape", "f1", "question_mark", "q", "a", "space", "enter"):
+            await until(pilot, lambda: isinstance(app.screen, Desk) and app.focused)
+            await pilot.press("f1")
+            await until(pilot, lambda: isinstance(app.screen, HelpScreen) and app.focused)
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(app.screen, Desk))
 
 
 async def test_arrows_scroll_and_keys_that_hold_anywhere_still_do() -> None:

@@ -10,6 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from attune.domain.library import Library
+from attune.domain.moment import Moment
 from attune.domain.prompting import Prompt, Prompter
 from attune.domain.reading import Reader
 from attune.storage.config import Config
@@ -59,6 +60,10 @@ def app_over(journal: Path) -> AttuneApp:
     )
 
 
+def moments_in(folder: Path) -> tuple[Moment, ...]:
+    return read_journal(folder / "journal.json", lambda: NOW).moments
+
+
 async def typed(pilot: Pilot[Any], text: str) -> None:
     app = pilot.app
     assert isinstance(app, AttuneApp)
@@ -67,28 +72,25 @@ async def typed(pilot: Pilot[Any], text: str) -> None:
     await until(pilot, lambda: app.now.reading.text == text)
 
 
-@pytest.mark.parametrize("script_id", LINES)
-@pytest.mark.parametrize("size", SIZES[::2])
-@pytest.mark.thorough
-async def test_words_in_a_language_of_their_own_are_found_and_shown(
-    tmp_path: Path, script_id: str, size: tuple[int, int]
-) -> None:
-    script = library().script(script_id)
-    assert script is not None
+async def test_words_in_a_language_of_their_own_are_found_and_shown(tmp_path: Path) -> None:
     app = app_over(tmp_path / "journal.json")
-    async with app.run_test(size=size) as pilot:
-        await typed(pilot, LINES[script_id])
-        await until_shown(pilot, script.title)
-        for word in (*script.beats[0].say.split(), *LINES[script_id].split()):
-            await until_shown(pilot, word)
-        shown = screen_text(app)
-        assert not set(shown) & set(DIRECTING)
-        await pilot.press("ctrl+t", "enter")
-        await until(pilot, lambda: len(read_journal(tmp_path / "journal.json", lambda: NOW).moments) == 1)
-    (moment,) = read_journal(tmp_path / "journal.json", lambda: NOW).moments
-    assert moment.text == LINES[script_id]
-    assert moment.script is not None
-    assert moment.script.words == "\n".join(script.spoken)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        for number, (script_id, line) in enumerate(LINES.items(), 1):
+            script = library().script(script_id)
+            assert script is not None
+            await typed(pilot, line)
+            for size in SIZES[::2]:
+                await pilot.resize_terminal(*size)
+                await until(pilot, lambda size=size: len(rows(app)) == size[1])
+                await until_shown(pilot, script.title)
+                for word in (*script.beats[0].say.split(), *line.split()):
+                    await until_shown(pilot, word)
+                assert not set(screen_text(app)) & set(DIRECTING), (script_id, size)
+            await pilot.press("ctrl+t", "enter")
+            await until(pilot, lambda number=number: len(moments_in(tmp_path)) == number)
+            [moment] = [each for each in moments_in(tmp_path) if each.text == line]
+            assert moment.script is not None
+            assert moment.script.words == "\n".join(script.spoken)
 
 
 @pytest.mark.parametrize("pack", ["palabras-de-casa", "harf-haye-ma"])
@@ -115,15 +117,17 @@ class Room(Host):
         self.push_screen(PresentScreen(script))
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_letters_that_no_block_face_has_are_presented_in_plain_bold(size: tuple[int, int]) -> None:
+async def test_letters_that_no_block_face_has_are_presented_in_plain_bold() -> None:
     app = Room("khane-aastin")
     script = library().script("khane-aastin")
     assert script is not None
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         for number, beat in enumerate(script.beats, 1):
-            await until_shown(pilot, f"beat {number} of 3")
-            await until_shown(pilot, beat.say)
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await until(pilot, lambda size=size: len(rows(app)) == size[1])
+                await until_shown(pilot, f"beat {number} of 3")
+                await until_shown(pilot, beat.say)
             await pilot.press("space")
 
 

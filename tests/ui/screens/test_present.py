@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from textual.binding import Binding
 from textual.pilot import Pilot
 
@@ -59,94 +58,71 @@ def test_beats_become_steps_and_no_name_is_ever_filled_in() -> None:
     )
 
 
-@pytest.mark.parametrize("key", ["space", "enter", "pagedown", "right", "down"])
-async def test_keys_of_a_clicker_and_of_a_keyboard_go_on(key: str) -> None:
-    app = Room(script())
-    async with app.run_test() as pilot:
-        await opened(pilot)
-        await pilot.press(key)
-        await until_shown(pilot, "beat 2 of 5")
-        assert "wait — let them look away" in screen_text(app)
-
-
-@pytest.mark.parametrize("key", ["pageup", "left", "up"])
-async def test_keys_go_back(key: str) -> None:
-    app = Room(script())
-    async with app.run_test() as pilot:
-        await opened(pilot)
-        await pilot.press("space", "space", key)
-        await until_shown(pilot, "beat 2 of 5")
-
-
-async def test_the_first_and_the_last_beat_are_the_ends() -> None:
+async def test_keys_of_a_clicker_and_of_a_keyboard_go_on_and_back_between_the_first_and_the_last_beat() -> None:
     app = Room(script())
     async with app.run_test() as pilot:
         screen = await opened(pilot)
-        await pilot.press("pageup", *["space"] * 9)
+        for key in ("space", "enter", "pagedown", "right", "down"):
+            await pilot.press(key)
+            await until_shown(pilot, "beat 2 of 5")
+            assert "wait — let them look away" in screen_text(app), key
+            await pilot.press("left")
+            await until_shown(pilot, "beat 1 of 5")
+        await pilot.press("space")
+        for key in ("pageup", "left", "up"):
+            await pilot.press("space")
+            await until_shown(pilot, "beat 3 of 5")
+            await pilot.press(key)
+            await until_shown(pilot, "beat 2 of 5")
+        await pilot.press("pageup", "pageup")
+        await until_shown(pilot, "beat 1 of 5")
+        await pilot.press(*["space"] * 9)
         await until_shown(pilot, "beat 5 of 5")
         assert screen.at == 4
 
 
-async def test_b_blanks_everything_and_any_turn_shows_the_same_beat_again() -> None:
-    app = Room(script())
-    async with app.run_test() as pilot:
-        await opened(pilot)
-        await pilot.press("space", "b")
-        await until(pilot, lambda: screen_text(app).strip() == "")
-        await pilot.press("space")
-        await until_shown(pilot, "beat 2 of 5")
-        await pilot.press("b")
-        await until(pilot, lambda: screen_text(app).strip() == "")
-        await pilot.press("b")
-        await until_shown(pilot, "beat 2 of 5")
-
-
-async def test_escape_leaves() -> None:
-    app = Room(script())
-    async with app.run_test() as pilot:
-        await opened(pilot)
-        await pilot.press("escape")
-        await until(pilot, lambda: app.left)
-
-
-async def test_keys_of_the_app_rest_and_toasts_stay_away() -> None:
+async def test_b_blanks_everything_and_any_turn_shows_the_same_beat_again_escape_leaves() -> None:
     app = Room(script())
     async with app.run_test(notifications=True) as pilot:
         await opened(pilot)
         app.notify("Saved what Maya did")
-        await pilot.press("space")
+        await pilot.press("s", "space")
         await until_shown(pilot, "beat 2 of 5")
         assert "Maya" not in screen_text(app)
         assert "Support" not in screen_text(app)
+        await pilot.press("b")
+        await until(pilot, lambda: screen_text(app).strip() == "")
+        await pilot.press("space")
+        await until_shown(pilot, "beat 2 of 5")
+        await pilot.press("b")
+        await until(pilot, lambda: screen_text(app).strip() == "")
+        await pilot.press("b")
+        await until_shown(pilot, "beat 2 of 5")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.left)
 
 
-async def test_a_change_of_size_keeps_the_place() -> None:
+async def test_a_change_of_size_keeps_the_place_and_every_beat_fits_with_its_pause_marks_and_keys() -> None:
     app = Room(script())
     async with app.run_test() as pilot:
         screen = await opened(pilot)
-        await pilot.press("space")
-        await until_shown(pilot, "beat 2 of 5")
-        small = screen_text(app)
-        await pilot.resize_terminal(200, 50)
-        await until(pilot, lambda: "█" in screen_text(app) and len(rows(app)) == 50)
-        assert screen.at == 1
-        await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: screen_text(app) == small)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_beat_fits_with_its_pause_marks_and_keys(size: tuple[int, int]) -> None:
-    app = Room(script())
-    async with app.run_test(size=size) as pilot:
-        screen = await opened(pilot)
         for number in range(5):
             await until_shown(pilot, f"beat {number + 1} of 5")
-            shown = rows(app)
-            assert "space on" in shown[-2]
-            assert shown[-2].endswith("esc leave")
-            assert shown[-2].count("━━━━") == 5
-            assert screen.max_scroll_y == 0
-            assert all(len(row) <= size[0] for row in shown)
+            small = screen_text(app)
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await until(pilot, lambda size=size: len(rows(app)) == size[1])
+                await until_shown(pilot, f"beat {number + 1} of 5")
+                shown = rows(app)
+                assert "space on" in shown[-2], size
+                assert shown[-2].endswith("esc leave"), size
+                assert shown[-2].count("━━━━") == 5, size
+                assert screen.max_scroll_y == 0, size
+                assert all(len(row) <= size[0] for row in shown), size
+            await until(pilot, lambda: "█" in screen_text(app) or screen.at == 3)  # the fourth is silence
+            assert screen.at == number
+            await pilot.resize_terminal(*SIZES[0])
+            await until(pilot, lambda small=small: screen_text(app) == small)
             await pilot.press("space")
 
 

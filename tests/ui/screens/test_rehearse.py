@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual import events
 from textual.pilot import Pilot
 from tinydb import TinyDB
@@ -59,30 +58,53 @@ def cards_in(path: Path) -> dict[str, dict[str, Any]]:
         return {record["id"]: dict(record) for record in database.table("cards").all()}
 
 
-async def test_words_come_one_by_one_and_only_then_can_be_rated(make_app: MakeApp, journal_path: Path) -> None:
-    async with started(make_app(), (80, 24)) as pilot:
+async def test_words_come_one_by_one_and_only_then_can_be_rated_and_a_rating_is_taken_back_from_anywhere(
+    make_app: MakeApp, clock: Clock, journal_path: Path
+) -> None:
+    app = make_app()
+    async with started(app, (80, 24)) as pilot:
         screen = await opened(pilot)
         for shown in ("By heart", "On the floor", "Say aloud what you would say."):
             await until_shown(pilot, shown)
-        assert "Your fists are tight." not in screen_text(pilot.app)
+        assert "Your fists are tight." not in screen_text(app)
         await pilot.press("1", "2", "n", "y")
         assert in_hand(screen) == "floor"
         await pilot.press("space")
         for shown in ("Your fists are tight.", "let them look away", "in silence, about 3 seconds"):
             await until_shown(pilot, shown)
-        assert "I’m staying near." not in screen_text(pilot.app)
+        assert "I’m staying near." not in screen_text(app)
         await pilot.press("space")
         for shown in ("I’m staying near.", "1 not yet · 2 it came to me"):
             await until_shown(pilot, shown)
         await pilot.press("2")
         await until_shown(pilot, "Doesn’t want you to leave")
         assert cards_in(journal_path)["floor"]["not_yet"] == 0
-        assert not [word for word in ("due", "streak", "behind", "4 of") if word in screen_text(pilot.app)]
+        assert not [word for word in ("due", "streak", "behind", "4 of") if word in screen_text(app)]
+
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.now)
+        await pilot.press("escape", "u")
+        await until_shown(pilot, "Taken back: rating a card")
+        assert cards_in(journal_path)["floor"]["rated_at"] is None
+        await pilot.press("h")
+        await until(pilot, lambda: app.screen is screen and in_hand(screen) == "floor")
+
+        await rated(pilot, screen, "2")  # after three minutes the card in hand is the last
+        clock.move(minutes=4)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: screen.is_told)
+        await pilot.press("2")
+        await until_shown(pilot, "That is enough for now.")
 
 
-async def test_a_silence_fills_with_the_seconds_and_space_cuts_it_short(make_app: MakeApp, clock: Clock) -> None:
-    async with started(make_app(motion=True)) as pilot:
-        screen = await opened(pilot)
+async def test_attune_rehearse_begins_with_it_a_silence_fills_with_the_seconds_and_space_cuts_it_short(
+    make_app: MakeApp, clock: Clock
+) -> None:
+    app = AttuneApp(replace(make_app(motion=True).setting, opens_at="rehearse"))
+    async with started(app) as pilot:
+        await until_shown(pilot, "Say aloud what you would say.")
+        screen = app.screen
+        assert isinstance(screen, RehearseScreen)
         await pilot.press("space")
         for seconds, filled in ((0, 0), (1, 1), (1, 2), (5, 3)):
             clock.move(seconds=seconds)
@@ -110,10 +132,10 @@ async def test_a_week_of_sittings(make_app: MakeApp, clock: Clock, journal_path:
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.now)
 
-    clock.move(hours=20)  # in the early afternoon of the next day
-    async with started(make_app()) as pilot:
-        screen = await opened(pilot)
-        assert [script.id for script in screen.sitting.scripts] == ["sleeve"]  # type: ignore[union-attr]
+        clock.move(hours=20)  # in the early afternoon of the next day
+        await pilot.press("escape", "h")
+        await until(pilot, lambda: [script.id for script in screen.sitting.scripts] == ["sleeve"])  # type: ignore[union-attr]
+        await until(pilot, lambda: app.screen is screen)
         await rated(pilot, screen, "2")
 
     clock.move(days=1)
@@ -149,32 +171,6 @@ async def test_a_week_of_sittings(make_app: MakeApp, clock: Clock, journal_path:
     async with started(make_app()) as pilot:
         screen = await opened(pilot)
         assert {script.id for script in screen.sitting.scripts} == set(ORDER)  # type: ignore[union-attr]
-
-
-@pytest.mark.thorough
-async def test_after_three_minutes_the_card_in_hand_is_the_last(make_app: MakeApp, clock: Clock) -> None:
-    async with started(make_app()) as pilot:
-        screen = await opened(pilot)
-        await rated(pilot, screen, "2")
-        clock.move(minutes=4)
-        await pilot.press("space", "space")
-        await until(pilot, lambda: screen.is_told)
-        await pilot.press("2")
-        await until_shown(pilot, "That is enough for now.")
-
-
-async def test_a_rating_is_taken_back_from_anywhere(make_app: MakeApp, journal_path: Path) -> None:
-    app = make_app()
-    async with started(app) as pilot:
-        screen = await opened(pilot)
-        await rated(pilot, screen, "2")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.now)
-        await pilot.press("escape", "u")
-        await until_shown(pilot, "Taken back: rating a card")
-        assert cards_in(journal_path)["floor"]["rated_at"] is None
-        await pilot.press("h")
-        await until(pilot, lambda: app.screen is screen and in_hand(screen) == "floor")
 
 
 async def test_four_times_not_yet_offers_ones_own_words_which_come_from_then_on(
@@ -234,13 +230,29 @@ async def test_ones_own_words_that_do_not_come_may_rest(make_app: MakeApp, clock
         assert cards_in(journal_path)["floor"]["rests_until"]
 
 
-async def test_a_line_says_what_to_do_where_there_is_nothing(make_app: MakeApp) -> None:
-    async with started(make_app(not_for_us=tuple(ORDER))) as pilot:
+async def test_a_line_says_what_to_do_where_there_is_nothing_and_words_used_before_are_liked_where_one_looks_back(
+    make_app: MakeApp, clock: Clock, journal_path: Path
+) -> None:
+    with Journal(journal_path, clock) as journal:
+        used = UsedScript("sleeve", "Doesn’t want you to leave", "\n".join(BEDTIME_WORDS))
+        journal.add(Entry(text="bedtime", script=used))
+        clock.move(minutes=1)
+        journal.add(Entry(text="bath"))
+    app = make_app(not_for_us=tuple(ORDER))
+    async with started(app) as pilot:
         await opened(pilot)
         for shown in ("Nothing to rehearse today.", "mark with f", "Esc goes back to Now"):
             await until_shown(pilot, shown)
         await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
+        await until(pilot, lambda: app.screen is app.now)
+        await pilot.press("escape", "t")
+        await until(pilot, lambda: app.screen is app.past and app.past.listing.moment)
+        await pilot.press("f")
+        await until_shown(pilot, "There are no words here that could be marked.")
+        await pilot.press("down", "f")
+        await until(pilot, lambda: app.config.favourites == ("sleeve",))
+        await pilot.press("f")
+        await until(pilot, lambda: app.config.favourites == ())
 
 
 async def test_favourites_and_what_was_put_aside_come_before_what_is_new(make_app: MakeApp) -> None:
@@ -275,21 +287,16 @@ async def test_of_several_children_the_one_that_is_meant_is_named_and_can_be_ano
         await until(pilot, lambda: in_hand(screen) == "one-more" and "Jo" in rows(app)[0])
 
 
-async def test_one_child_is_not_on_the_screen(make_app: MakeApp, clock: Clock, journal_path: Path) -> None:
+async def test_one_child_is_not_on_the_screen_what_cannot_be_kept_is_told_and_the_card_stays(
+    make_app: MakeApp, clock: Clock, journal_path: Path
+) -> None:
     with Journal(journal_path, clock) as journal:
         child: Child = journal.new_child("Mia")
     assert child.name == "Mia"
     async with started(make_app()) as pilot:
-        await opened(pilot)
+        screen = await opened(pilot)
         await until_shown(pilot, "On the floor")
         assert "Mia" not in screen_text(pilot.app)
-
-
-async def test_what_cannot_be_kept_is_told_and_the_card_stays(
-    make_app: MakeApp, clock: Clock, journal_path: Path
-) -> None:
-    async with started(make_app()) as pilot:
-        screen = await opened(pilot)
         await rated(pilot, screen, "2")
         journal_path.write_text("{}")  # another program was here
         await pilot.press("space", "space", "2")
@@ -314,20 +321,21 @@ async def test_a_window_that_only_reads_goes_through_the_cards_and_keeps_nothing
     assert cards_in(journal_path) == {}
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_it_fits_and_a_window_that_changes_loses_nothing(make_app: MakeApp, size: tuple[int, int]) -> None:
-    async with started(make_app(), size) as pilot:
+async def test_it_fits_and_a_window_that_changes_loses_nothing(make_app: MakeApp) -> None:
+    async with started(make_app(), (120, 36)) as pilot:
         screen = await opened(pilot)
         await pilot.press("space", "space")
-        await until_shown(pilot, "I’m staying near.")
-        assert all(len(row) <= size[0] for row in rows(pilot.app))
-        assert screen.page.max_scroll_y == 0
+        for size in ((120, 36), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: len(rows(pilot.app)) == size[1])
+            await until_shown(pilot, "I’m staying near.")
+            assert all(len(row) <= size[0] for row in rows(pilot.app)), size
+            assert screen.page.max_scroll_y == 0, size
         await pilot.resize_terminal(60, 20)
         await until_shown(pilot, "1 not yet · 2 it came to me")
         assert screen.is_told
 
 
-@pytest.mark.thorough
 async def test_hostile_packs_are_shown_as_the_text_they_are(make_app: MakeApp, library: Library) -> None:
     bad = tuple(
         Script(
@@ -343,31 +351,3 @@ async def test_hostile_packs_are_shown_as_the_text_they_are(make_app: MakeApp, l
             screen.sitting = replace(screen.sitting, scripts=(script,), at=0, beats=1)  # type: ignore[type-var]
             await pilot.pause()
             assert "\x1b" not in screen_text(app)
-
-
-@pytest.mark.thorough
-async def test_words_used_before_are_liked_where_one_looks_back(
-    make_app: MakeApp, clock: Clock, journal_path: Path
-) -> None:
-    with Journal(journal_path, clock) as journal:
-        used = UsedScript("sleeve", "Doesn’t want you to leave", "\n".join(BEDTIME_WORDS))
-        journal.add(Entry(text="bedtime", script=used))
-        clock.move(minutes=1)
-        journal.add(Entry(text="bath"))
-    app = make_app()
-    async with started(app) as pilot:
-        await ready(pilot)
-        await pilot.press("escape", "t")
-        await until(pilot, lambda: app.screen is app.past and app.past.listing.moment)
-        await pilot.press("f")
-        await until_shown(pilot, "There are no words here that could be marked.")
-        await pilot.press("down", "f")
-        await until(pilot, lambda: app.config.favourites == ("sleeve",))
-        await pilot.press("f")
-        await until(pilot, lambda: app.config.favourites == ())
-
-
-async def test_attune_rehearse_begins_with_it(make_app: MakeApp) -> None:
-    app = AttuneApp(replace(make_app().setting, opens_at="rehearse"))
-    async with started(app) as pilot:
-        await until_shown(pilot, "Say aloud what you would say.")

@@ -51,7 +51,7 @@ class Room(Host):
         self.chosen.append(event.country)
 
 
-async def test_the_emergency_number_comes_first_then_the_country_then_everywhere() -> None:
+async def test_the_emergency_number_comes_first_then_the_country_then_everywhere_each_with_its_owner() -> None:
     app = Room("NZ")
     async with app.run_test(size=(80, 40)) as pilot:
         await until_shown(pilot, "Everywhere")
@@ -63,11 +63,7 @@ async def test_the_emergency_number_comes_first_then_the_country_then_everywhere
         ]
         assert order == sorted(order)
         assert "Listeners" not in screen_text(app)
-
-
-async def test_what_was_not_read_lately_is_to_be_checked_at_its_owner() -> None:
-    app = Room("NZ")
-    async with app.run_test(size=(80, 40)) as pilot:
+        # what was not read lately is to be checked at its owner
         await until_shown(pilot, "from https://1737.example, read on 12 May 2026")
         await until_shown(pilot, "check at https://0800.example")
 
@@ -79,25 +75,23 @@ async def test_past_its_review_a_number_is_to_be_checked_though_it_was_read_once
 
 
 @pytest.mark.parametrize("country", [None, "", "FR"])
-async def test_without_records_for_the_country_no_other_countrys_are_shown(country: str | None) -> None:
+async def test_without_records_for_the_country_no_other_countrys_are_shown_and_one_can_be_chosen(
+    country: str | None,
+) -> None:
     app = Room(country)
     async with app.run_test(size=(80, 40)) as pilot:
         await until_shown(pilot, "call your local emergency number")
         await until_shown(pilot, "Find A Helpline")
         assert "Need to Talk" not in screen_text(app)
         assert "Listeners" not in screen_text(app)
-
-
-async def test_a_country_is_chosen_from_those_with_records() -> None:
-    app = Room(None)
-    async with app.run_test(size=(80, 40)) as pilot:
-        await until_shown(pilot, "Find A Helpline")
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, CountryScreen))
         await until_shown(pilot, "not in this list")
         await pilot.press("home", "down", "enter")
         await until_shown(pilot, "Need to Talk")
         assert app.chosen == ["NZ"]
+        await pilot.press("escape" if country else "q")
+        await until(pilot, lambda: app.left)
 
 
 async def test_not_in_this_list_is_an_answer_and_escape_is_none() -> None:
@@ -116,28 +110,22 @@ async def test_not_in_this_list_is_an_answer_and_escape_is_none() -> None:
         await until_shown(pilot, "call your local emergency number")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
-async def test_the_keyboard_reaches_the_last_record(size: tuple[int, int]) -> None:
+async def test_the_keyboard_reaches_the_last_record_at_every_size() -> None:
     many = tuple(replace(NZ[1], name=f"Service {number}") for number in range(30))
     app = Room("NZ", (NZ[0], *many))
-    async with app.run_test(size=size) as pilot:
-        await until_shown(pilot, "Service 0")
-        await pilot.press("end")
-        await until_shown(pilot, "Service 29")
-        await until_shown(pilot, "health visitor")
-        await until_shown(pilot, "not for emergencies")
-        assert app.screen.query_one(VerticalScroll).max_scroll_x == 0
-        await pilot.press("home", "pagedown")
-        await until(pilot, lambda: "in danger now" not in screen_text(app))
-
-
-@pytest.mark.parametrize("key", ["escape", "q"])
-async def test_it_is_left_by_key(key: str) -> None:
-    app = Room("NZ")
-    async with app.run_test() as pilot:
-        await until_shown(pilot, "Need to Talk")
-        await pilot.press(key)
-        await until(pilot, lambda: app.left)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for size in ((80, 24), (200, 50)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: len(rows(app)) == size[1])
+            await pilot.press("home")
+            await until_shown(pilot, "Service 0")
+            await pilot.press("end")
+            await until_shown(pilot, "Service 29")
+            await until_shown(pilot, "health visitor")
+            await until_shown(pilot, "not for emergencies")
+            assert app.screen.query_one(VerticalScroll).max_scroll_x == 0, size
+            await pilot.press("home", "pagedown")
+            await until(pilot, lambda: "in danger now" not in screen_text(app))
 
 
 async def test_hostile_text_is_only_text() -> None:
