@@ -1,7 +1,7 @@
 """What tests of screens share: reading the screen, waiting for it, hostile text, a bare app to stand a piece in."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.app import App
@@ -19,6 +19,16 @@ MARKUP = (
 )  # fmt: skip
 ESCAPES = ("\x1b]52;c;eA==\x07", "\x1b]2;title\x1b\\", "\x1b[6n", "\x1bc", "\x9b31m", "\x00", "\u202egnp.exe")
 HOSTILE = (*MARKUP, *ESCAPES, "漢字かな", "👩‍👩‍👧", "مرحبا", "e\u0301\u0301\u0301", "\ud800", "x" * 300)
+
+
+def packed(texts: Sequence[str], room: int) -> list[str]:
+    """Return names that begin with their number and hold all of `texts`, several in one of at most `room` letters."""
+    names = ["0"]
+    for text in texts:
+        if len(names[-1]) > 2 and len(names[-1]) + 1 + len(text) > room:
+            names.append(f"{len(names)}")
+        names[-1] = f"{names[-1]} {text}"[:room]
+    return names
 
 
 class Host(App[Any]):

@@ -69,30 +69,30 @@ def texts(path: Path) -> list[str]:
     return sorted(moment["text"] for moment in saved(path))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+SAID = (
+    "Fri 20 Nov 18:42", "made by hand", "2 moments", "1 moment would come back.", "1 moment would be as then.",
+    "1 moment would go out of sight", "u takes that back.",
+)  # fmt: skip
+"""Of the backup that was made by hand."""
+
+
 async def test_a_state_says_what_it_would_change_comes_back_with_enter_and_goes_again_with_u(
-    make_app: MakeApp, journal_path: Path, family: Path, size: tuple[int, int]
+    make_app: MakeApp, journal_path: Path, clock: Clock, family: Path
 ) -> None:
-    async with started(make_app(), size) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
         await until(pilot, lambda: "…" not in {state.told for state in screen.query_one(StateList).states})
         await to_the_one_by_hand(pilot, screen)
-        for shown in (
-            "Fri 20 Nov 18:42",
-            "made by hand",
-            "2 moments",
-            "1 moment would come back.",
-            "1 moment would be as then.",
-            "1 moment would go out of sight",
-            "u takes that back.",
-        ):
-            await until_shown(pilot, shown)
-        for key in ("⏎ Bring back", "b Back up now", "esc back"):
-            assert key in rows(pilot.app)[-1]
-        assert "u Undo" not in rows(pilot.app)[-1]
+        for size in ((80, 24), (120, 36)):
+            await pilot.resize_terminal(*size)
+            for shown in SAID:
+                await until_shown(pilot, shown)
+            for key in ("⏎ Bring back", "b Back up now", "esc back"):
+                assert key in rows(pilot.app)[-1], size
+            assert "u Undo" not in rows(pilot.app)[-1], size
+            assert not screen.max_scroll_y, size
         await pilot.press("u")
         assert texts(journal_path) == ["came", "stays, changed"], "u takes back nothing that was done elsewhere"
-        assert not screen.max_scroll_y
         await pilot.press("enter", "enter")
         await until_shown(pilot, "Brought back: Fri 20 Nov 18:42.")
         assert texts(journal_path) == ["goes", "stays"]
@@ -104,28 +104,14 @@ async def test_a_state_says_what_it_would_change_comes_back_with_enter_and_goes_
         await pilot.press("u")
         await until(pilot, lambda: texts(journal_path) == ["came", "stays, changed"])
         await until(pilot, lambda: "1 moment would come back" in what(pilot))
-        await pilot.press("u", "escape")
-        await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
-        await until(pilot, lambda: {moment.text for moment in pilot.app.now.moments} == {"came", "stays, changed"})  # type: ignore[attr-defined]
-
-
-async def test_b_makes_one_now_that_plain_eyes_can_read(
-    make_app: MakeApp, journal_path: Path, clock: Clock, family: Path
-) -> None:
-    async with started(make_app()) as pilot:
-        screen = await opened(pilot)
-        await pilot.press("b")
+        await pilot.press("u", "b")
         await until_shown(pilot, "A backup is made.")
         await until(pilot, lambda: whys(screen).count("made by hand") == 2)
-        assert texts(family / f"by-hand-{clock():%Y%m%dT%H%M%SZ}.json") == ["came", "stays, changed"]
-
-
-async def test_where_there_is_none_it_says_when_they_are_made(make_app: MakeApp) -> None:
-    async with started(make_app(), (80, 24)) as pilot:
-        await opened(pilot)
-        await until_shown(pilot, "Every save keeps the state before it")
-        await pilot.press("enter", "b")
-        await until_shown(pilot, "There is no journal yet to back up.")
+        by_hand = family / f"by-hand-{clock():%Y%m%dT%H%M%SZ}.json"
+        assert texts(by_hand) == ["came", "stays, changed"], "b makes one now that plain eyes can read"
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
+        await until(pilot, lambda: {moment.text for moment in pilot.app.now.moments} == {"came", "stays, changed"})  # type: ignore[attr-defined]
 
 
 async def test_a_damaged_one_says_so_and_stays(make_app: MakeApp, journal_path: Path, family: Path) -> None:
@@ -164,7 +150,7 @@ async def test_where_the_journal_is_only_read_it_says_why_nothing_comes_back(
 async def test_nothing_of_it_is_seen_while_everything_is_hidden(
     make_app: MakeApp, journal_path: Path, family: Path
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
         await to_the_one_by_hand(pilot, screen)
         await pilot.press("enter", "f9")
@@ -176,8 +162,10 @@ async def test_nothing_of_it_is_seen_while_everything_is_hidden(
         await until_shown(pilot, "there is nothing to bring back")
 
 
-async def test_the_palette_offers_it_and_letters_of_a_line_do_not(make_app: MakeApp, family: Path) -> None:
-    async with started(make_app()) as pilot:
+async def test_the_palette_offers_it_and_letters_of_a_line_do_not_and_where_there_is_none_it_says_when_they_are_made(
+    make_app: MakeApp,
+) -> None:
+    async with started(make_app(), (80, 24)) as pilot:
         now = await ready(pilot)
         await pilot.press("e", "a")
         await until(pilot, lambda: now.form.text == "ea")
@@ -195,3 +183,6 @@ async def test_the_palette_offers_it_and_letters_of_a_line_do_not(make_app: Make
         await until_shown(pilot, "Earlier states of the journal")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, BackupsScreen))
+        await until_shown(pilot, "Every save keeps the state before it")
+        await pilot.press("enter", "b")
+        await until_shown(pilot, "There is no journal yet to back up.")

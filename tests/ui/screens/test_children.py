@@ -15,7 +15,7 @@ from attune.ui.screens.child import ChildScreen
 from attune.ui.screens.children import ChildrenScreen
 from attune.ui.screens.purge_child import PurgeChildScreen
 from attune.ui.widgets.title_bar import TitleBar
-from tests.ui.helpers import HOSTILE, rows, screen_text, until, until_shown
+from tests.ui.helpers import HOSTILE, packed, rows, screen_text, until, until_shown
 from tests.ui.screens.conftest import Clock
 from tests.ui.screens.test_now import ready, started
 
@@ -63,62 +63,64 @@ def told(screen: ChildrenScreen) -> list[tuple[str, str | None, str | None, bool
     return [(one.child.name, one.child.band, one.child.born, one.child.hidden_at is None) for one in screen.counted]
 
 
-async def test_a_family_without_children_is_told_that_none_is_needed(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot)
+ADDED = (
+    (("M", "i", "a", "ctrl+s"), ("Mia", None, None, True)),
+    (("M", "i", "a", "enter", "right", "right", "enter", "enter"), ("Mia", "baby", None, True)),
+    (("M", "i", "a", "enter", "enter", *"2023-05", "enter"), ("Mia", None, "2023-05", True)),
+)
+"""What is pressed to add a child, and the child that this adds."""
+CANNOT_BE_KEPT = (
+    (("ctrl+s",), "A nickname is needed"),
+    ((*"Tom", "enter", "enter", *"May 23", "enter"), "A month is written like 2023-05"),
+)
+
+
+async def test_a_family_without_children_needs_none_and_one_is_added_and_taken_back(make_app: MakeApp) -> None:
+    async with started(make_app(), (80, 24)) as pilot:
+        screen = await opened(pilot)
         await until_shown(pilot, "nobody has to be")
+        for keys, said in CANNOT_BE_KEPT:
+            await pilot.press("a")
+            await asked(pilot, ChildScreen)
+            await pilot.press(*keys)
+            await until_shown(pilot, said)
+            await pilot.press("escape")
+            await shown(pilot)
+            assert told(screen) == []
+        for keys, child in ADDED:
+            await pilot.press("a")
+            await asked(pilot, ChildScreen)
+            await pilot.press(*keys)
+            await shown(pilot)
+            for step in ("", "u", "U", "u"):  # added, taken back, made again, taken back
+                await pilot.press(*step)
+                expected = [] if step == "u" else [child]
+                await until(pilot, lambda expected=expected: told(screen) == expected)
 
 
-@pytest.mark.parametrize(
-    ("keys", "child"),
-    [
-        (("M", "i", "a", "ctrl+s"), ("Mia", None, None, True)),
-        (("M", "i", "a", "enter", "right", "right", "enter", "enter"), ("Mia", "baby", None, True)),
-        (("M", "i", "a", "enter", "enter", *"2023-05", "enter"), ("Mia", None, "2023-05", True)),
-    ],
-)
-async def test_a_child_is_added_and_that_is_taken_back(
-    make_app: MakeApp, keys: tuple[str, ...], child: tuple[str, str | None, str | None, bool]
-) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot)
-        await pilot.press("a")
-        await asked(pilot, ChildScreen)
-        await pilot.press(*keys)
-        screen = await shown(pilot)
-        await until(pilot, lambda: told(screen) == [child])
-        await pilot.press("u")
-        await until(pilot, lambda: told(screen) == [])
-        await pilot.press("U")
-        await until(pilot, lambda: told(screen) == [child])
+async def a_child_is_changed(pilot: Pilot[Any], screen: ChildrenScreen) -> None:
+    """Change name and age, hear what the age comes to, and take that back."""
+    assert told(screen) == [("Mia", "preschool", None, True), ("Tom", None, "2026-05", True)]
+    await pilot.press("enter")
+    form = await asked(pilot, ChildScreen)
+    await until_shown(pilot, "preschool, 3–5 years")
+    await pilot.press("end", "backspace", "m", "i", "enter", "enter", *"2024-01")
+    await until_shown(pilot, "this wins over the month of birth")
+    form.query_one("#band").focus()
+    await pilot.press("space")
+    await until_shown(pilot, "toddler, 1–2 years, by the month of birth")
+    await pilot.press("ctrl+s")
+    await until(pilot, lambda: told(screen)[0] == ("Mimi", None, "2024-01", True))
+    await pilot.press("u")
+    await until(pilot, lambda: told(screen)[0] == ("Mia", "preschool", None, True))
 
 
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
-        (("ctrl+s",), "A nickname is needed"),
-        ((*"Tom", "enter", "enter", *"May 23", "enter"), "A month is written like 2023-05"),
-    ],
-)
-async def test_what_cannot_be_kept_is_said_where_it_is_typed(
-    make_app: MakeApp, keys: tuple[str, ...], said: str
-) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot)
-        await pilot.press("a")
-        await asked(pilot, ChildScreen)
-        await pilot.press(*keys)
-        await until_shown(pilot, said)
-        await pilot.press("escape")
-        screen = await shown(pilot)
-        assert told(screen) == []
-
-
-async def test_a_nickname_that_is_taken_is_asked_for_again_with_what_was_typed(
+async def test_name_and_age_are_changed_and_a_nickname_that_is_taken_is_asked_for_again(
     make_app: MakeApp, family: dict[str, str]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
+        await a_child_is_changed(pilot, screen)
         await pilot.press("a")
         await asked(pilot, ChildScreen)
         await pilot.press(*"mia", "enter", "right", "ctrl+s")
@@ -130,29 +132,17 @@ async def test_a_nickname_that_is_taken_is_asked_for_again_with_what_was_typed(
         await until(pilot, lambda: ("mia2", "newborn", None, True) in told(screen))
 
 
-async def test_name_and_age_are_changed_and_what_the_age_comes_to_is_said(
+async def test_hiding_puts_out_of_sight_and_the_same_key_shows_again_and_escape_purges_nobody(
     make_app: MakeApp, family: dict[str, str]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
-        assert told(screen) == [("Mia", "preschool", None, True), ("Tom", None, "2026-05", True)]
-        await pilot.press("enter")
-        form = await asked(pilot, ChildScreen)
-        await until_shown(pilot, "preschool, 3–5 years")
-        await pilot.press("end", "backspace", "m", "i", "enter", "enter", *"2024-01")
-        await until_shown(pilot, "this wins over the month of birth")
-        form.query_one("#band").focus()
-        await pilot.press("space")
-        await until_shown(pilot, "toddler, 1–2 years, by the month of birth")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: told(screen)[0] == ("Mimi", None, "2024-01", True))
-        await pilot.press("u")
-        await until(pilot, lambda: told(screen)[0] == ("Mia", "preschool", None, True))
-
-
-async def test_hiding_puts_out_of_sight_and_the_same_key_shows_again(make_app: MakeApp, family: dict[str, str]) -> None:
-    async with started(make_app()) as pilot:
-        screen = await opened(pilot)
+        await pilot.press("p")
+        await asked(pilot, PurgeChildScreen)
+        await pilot.press(*"mia", "escape")
+        await shown(pilot)
+        assert [one[0] for one in told(screen)] == ["Mia", "Tom"]
+        assert len(screen.moments) == 2
         assert screen.query_one(TitleBar).child == "Mia"
         await pilot.press("h")
         await until(pilot, lambda: [one[0] for one in told(screen) if one[3]] == ["Tom"])
@@ -167,7 +157,7 @@ async def test_hiding_puts_out_of_sight_and_the_same_key_shows_again(make_app: M
 async def test_purging_says_what_goes_and_the_nickname_confirms(
     make_app: MakeApp, journal_path: Path, family: dict[str, str]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("p")
         await asked(pilot, PurgeChildScreen)
@@ -192,7 +182,7 @@ async def test_purging_says_what_goes_and_the_nickname_confirms(
 async def test_a_half_written_moment_forgets_the_child_that_was_purged(
     make_app: MakeApp, family: dict[str, str]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         now = await ready(pilot)
         now.query_one("#children").focus()
         await pilot.press("t", "space")
@@ -207,22 +197,11 @@ async def test_a_half_written_moment_forgets_the_child_that_was_purged(
         await until(pilot, lambda: pilot.app.screen is now and now.form.children.added == ())
 
 
-async def test_escape_keeps_everything(make_app: MakeApp, family: dict[str, str]) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot)
-        await pilot.press("p")
-        await asked(pilot, PurgeChildScreen)
-        await pilot.press(*"mia", "escape")
-        screen = await shown(pilot)
-        assert [one[0] for one in told(screen)] == ["Mia", "Tom"]
-        assert len(screen.moments) == 2
-
-
 async def test_where_the_journal_is_only_read_nothing_is_offered_to_be_changed(
     make_app: MakeApp, journal_path: Path, clock: Clock, family: dict[str, str]
 ) -> None:
     with Journal(journal_path, clock):
-        async with started(make_app()) as pilot:
+        async with started(make_app(), (80, 24)) as pilot:
             await until_shown(pilot, "open it to read")
             await pilot.press("r")
             screen = await opened(pilot)
@@ -233,35 +212,38 @@ async def test_where_the_journal_is_only_read_nothing_is_offered_to_be_changed(
             assert "Purge" not in rows(pilot.app)[-1]
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_everything_fits_with_every_key_named(
-    make_app: MakeApp, family: dict[str, str], size: tuple[int, int]
-) -> None:
-    async with started(make_app(), size) as pilot:
+async def test_everything_fits_with_every_key_named_at_every_size(make_app: MakeApp, family: dict[str, str]) -> None:
+    async with started(make_app(), SIZES[0]) as pilot:
         await opened(pilot)
-        text = screen_text(pilot.app)
-        for words in ("Mia", "preschool, 3–5 years", "2 moments", "baby, 4–11 months · born 2026-05", "1 moment"):
-            assert words in text
-        for key in ("⏎ Name and age", "a Add", "h Hide or show", "p Purge", "esc back"):
-            assert key in rows(pilot.app)[-1]
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            text = screen_text(pilot.app)
+            for words in ("Mia", "preschool, 3–5 years", "2 moments", "baby, 4–11 months · born 2026-05", "1 moment"):
+                assert words in text, size
+            for key in ("⏎ Name and age", "a Add", "h Hide or show", "p Purge", "esc back"):
+                assert key in rows(pilot.app)[-1], size
         await pilot.press("enter")
         form = await asked(pilot, ChildScreen)
-        assert not form.max_scroll_y
-        await until_shown(pilot, "Or born in which month?")
+        for size in reversed(SIZES):
+            await pilot.resize_terminal(*size)
+            await until_shown(pilot, "Or born in which month?")
+            assert not form.max_scroll_y, size
         await pilot.press("escape", "p")
         purge = await asked(pilot, PurgeChildScreen)
-        assert not purge.max_scroll_y
-        assert rows(pilot.app)[-1].strip().endswith("esc keep everything")
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            assert not purge.max_scroll_y, size
+            assert rows(pilot.app)[-1].strip().endswith("esc keep everything"), size
 
 
-@pytest.mark.thorough
 async def test_hostile_nicknames_are_only_names(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
+    names = packed(HOSTILE, 60)
     with Journal(journal_path, clock) as journal:
-        for number, hostile in enumerate(HOSTILE):
-            journal.new_child(f"{number} {hostile}"[:60])
+        for name in names:
+            journal.new_child(name)
     async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
-        for number in range(0, len(HOSTILE), 4):  # each kind once: opening them all shows no more
+        for number in range(len(names)):
             before = screen.counted[number].child
             screen.query_one("#children-list").highlighted = number  # type: ignore[attr-defined]
             await pilot.press("enter")

@@ -50,23 +50,24 @@ async def offered(pilot: Pilot[Any]) -> CopyOffer:
     return offer
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_it_is_offered_beside_the_line_and_folded_in_with_enter(
-    make_app: MakeApp, journal_path: Path, copy: Path, size: tuple[int, int]
+    make_app: MakeApp, journal_path: Path, copy: Path
 ) -> None:
     before = copy.read_bytes()
-    async with started(make_app(), size) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         offer = await offered(pilot)
         assert "LAPTOP" not in screen_text(pilot.app)
         await pilot.press("down")
         while not offer.has_focus:
             await pilot.press("down")
         await pilot.press("enter")
-        for shown in ("attune-LAPTOP.json", "changed today 18:47", "1 moment in it is new here.",
-                      "1 moment is newer there.", "offered again at the next start"):  # fmt: skip
-            await until_shown(pilot, shown)
-        for key in ("⏎ Fold in", "esc back"):
-            assert key in rows(pilot.app)[-1]
+        for size in ((80, 24), (120, 36)):
+            await pilot.resize_terminal(*size)
+            for shown in ("attune-LAPTOP.json", "changed today 18:47", "1 moment in it is new here.",
+                          "1 moment is newer there.", "offered again at the next start"):  # fmt: skip
+                await until_shown(pilot, shown)
+            for key in ("⏎ Fold in", "esc back"):
+                assert key in rows(pilot.app)[-1], size
         await pilot.press("enter", "enter")
         await until_shown(pilot, "Folded in. Moments: 1 new, 1 changed.")
         await until_shown(pilot, "More than one child is called “Mia” now.")
@@ -84,10 +85,17 @@ async def test_it_is_offered_beside_the_line_and_folded_in_with_enter(
         await until(pilot, lambda: not offer.display)
 
 
-async def test_what_is_left_is_kept_as_it_is_and_offered_again_at_the_next_start(
+async def test_it_stops_no_typing_and_what_is_left_is_kept_as_it_is_and_offered_again_at_the_next_start(
     make_app: MakeApp, journal_path: Path, copy: Path
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
+        await pilot.press(*"sad")
+        now = await ready(pilot)
+        await until(pilot, lambda: now.has_copies)
+        await pilot.press("a")
+        await until(pilot, lambda: now.form.text == "sada")
+        assert pilot.app.screen is now
+        await pilot.press("ctrl+u")
         offer = await offered(pilot)
         pilot.app.action_copies()  # type: ignore[attr-defined]
         await until_shown(pilot, "attune-LAPTOP.json")
@@ -101,18 +109,8 @@ async def test_what_is_left_is_kept_as_it_is_and_offered_again_at_the_next_start
         assert pilot.app.focused is not None
         await leave(pilot)
     assert texts(journal_path) == ["both", "here"]
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         await offered(pilot)
-
-
-async def test_typing_is_never_stopped_by_it(make_app: MakeApp, copy: Path) -> None:
-    async with started(make_app()) as pilot:
-        await pilot.press(*"sad")
-        now = await ready(pilot)
-        await until(pilot, lambda: now.has_copies)
-        await pilot.press("a")
-        await until(pilot, lambda: now.form.text == "sada")
-        assert pilot.app.screen is now
 
 
 async def test_where_there_is_none_nothing_is_offered_and_the_palette_says_so(make_app: MakeApp) -> None:
@@ -132,7 +130,7 @@ async def test_where_the_journal_is_only_read_it_is_not_offered_and_not_folded_i
     make_app: MakeApp, journal_path: Path, clock: Clock, copy: Path
 ) -> None:
     with Journal(journal_path, clock):
-        async with started(make_app()) as pilot:
+        async with started(make_app(), (80, 24)) as pilot:
             await until_shown(pilot, "open it to read")
             await pilot.press("r")
             now = await ready(pilot)
