@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from attune.storage.packcheck import check_pack
-from attune.storage.packfolders import core_folder
-from attune.storage.packs import load_library
 from attune.storage.packtemplate import fit_id, template
 from tests.cli.conftest import Home
+from tests.shipped import SMALL, core, library
 
 SCRIPT = """[[script]]
 id = "park-stay-longer"
@@ -65,7 +64,7 @@ def write_pack(folder: Path, script: str = SCRIPT, **fields: str) -> Path:
 def test_a_new_pack_keeps_every_rule_and_is_used_at_once(whole: Home, here: Path) -> None:
     ran = whole.run("pack", "new", "our-words")
     assert (ran.status, ran.err) == (0, "")
-    assert check_pack(here / "our-words") == ()
+    assert check_pack(here / "our-words", core()) == ()
     found = whole.run("suggest", "one shoe off again and we are late", "--pack", "our-words", "--json").json
     assert "our-words-one-shoe-on" in [script["id"] for script in found["scripts"]]
 
@@ -92,7 +91,7 @@ def test_the_practice_in_the_template_is_sound_once_its_signs_are_taken_away(who
     practices = here / "ours" / "practices.toml"
     text = practices.read_text("utf-8")
     practices.write_text(text.replace("# ", ""), "utf-8")
-    assert check_pack(here / "ours") == ()
+    assert check_pack(here / "ours", core()) == ()
     assert "1 practice" in whole.run("pack", "check", "ours").out
 
 
@@ -102,7 +101,7 @@ def test_the_extra_fields_in_the_template_are_sound_once_their_signs_are_taken_a
     text = script.read_text("utf-8")
     assert len(re.findall(r"(?m)^# (?=[a-z]+ = \[)", text)) == 4
     script.write_text(re.sub(r"(?m)^# (?=[a-z]+ = \[)", "", text), "utf-8")
-    assert check_pack(here / "ours") == ()
+    assert check_pack(here / "ours", core()) == ()
 
 
 NAMES = {
@@ -119,22 +118,19 @@ def test_the_id_is_the_name_of_the_folder_made_fit(name: str, pack_id: str) -> N
 
 def test_the_template_lists_every_situation() -> None:
     listed = re.findall(r"(?m)^#   ([a-z -]+)$", template("ours")["scripts/first-words.toml"])
-    situations = load_library([core_folder()]).library.vocabulary.situations
+    situations = library().vocabulary.situations
     assert " ".join(listed).split() == [each.slug for each in situations]
 
 
-@pytest.mark.parametrize("name", ["Café à deux", "قلب", 'say "hi" \\', "a\x1b[31m\n\u202eb"])
-def test_any_name_of_a_folder_will_do(whole: Home, here: Path, name: str) -> None:
-    assert whole.run("pack", "new", "--", name).status == 0
-    _, listed = whole.run("pack", "list", "--json", "--pack", here / name).json
-    assert (listed["id"], listed["used"], listed["problems"]) == (NAMES[name], True, [])
-
-
-def test_two_new_packs_stand_beside_each_other(whole: Home, here: Path) -> None:
-    whole.run("pack", "new", "one")
-    whole.run("pack", "new", "two")
-    listed = whole.run("pack", "list", "--json", "--pack", "one", "--pack", "two").json
-    assert [(each["id"], each["used"]) for each in listed][1:] == [("one", True), ("two", True)]
+def test_any_name_of_a_folder_will_do_and_new_packs_stand_beside_each_other(whole: Home, here: Path) -> None:
+    names = ["Café à deux", "قلب", 'say "hi" \\', "a\x1b[31m\n\u202eb"]
+    for name in names:
+        assert whole.run("pack", "new", "--", name).status == 0
+    packs = [word for name in names for word in ("--pack", here / name)]
+    _, *listed = whole.run("pack", "list", "--json", *packs).json
+    assert [(each["id"], each["used"], each["problems"]) for each in listed] == [
+        (NAMES[name], True, []) for name in names
+    ]
 
 
 def test_where_something_is_nothing_is_written(home: Home, here: Path) -> None:
@@ -154,7 +150,7 @@ def test_where_something_is_nothing_is_written(home: Home, here: Path) -> None:
 def test_an_empty_folder_is_filled(home: Home, here: Path) -> None:
     (here / "ours").mkdir()
     assert home.run("pack", "new", "ours").status == 0
-    assert check_pack(here / "ours") == ()
+    assert check_pack(here / "ours", core()) == ()
 
 
 def test_nothing_but_the_folder_is_touched_and_others_may_read_it(home: Home, here: Path) -> None:
@@ -193,10 +189,13 @@ def test_what_was_begun_is_taken_back_where_it_cannot_be_finished(
 # -- check ----------------------------------------------------------------------------------------
 
 
-def test_the_pack_that_ships_is_well(whole: Home) -> None:
-    ran = whole.run("pack", "check", core_folder())
+def test_the_pack_that_others_build_on_is_looked_over_by_itself(home: Home) -> None:
+    ran = home.run("pack", "check", SMALL)
     assert (ran.status, ran.err) == (0, "")
-    assert re.search(r"\d+ scripts, \d+ practices, \d+ sources, .*, all is well\.$", ran.lines[-1])
+    assert ran.lines[-2:] == [
+        "A small pack: well so far: 1 of 1 source, 3 of 3 services, 2 of 2 rules.",
+        "Nothing has to be mended; 24 pieces of advice in 1 file.",
+    ]
 
 
 def test_what_is_well_is_said_too(home: Home, here: Path) -> None:
