@@ -35,31 +35,28 @@ async def test_choosing_shows_sessions_with_aims_and_finds_scripts_too(tmp_path:
         await until_shown(pilot, "step 1 of 1 · 1 of 2")
 
 
-async def test_finding_nothing_says_so_and_escape_shows_all_again_then_ends(tmp_path: Path) -> None:
-    app = Hall(tmp_path).presenter(None)
-    async with app.run_test() as pilot:
-        await until_shown(pilot, "Leaving and coming back")
-        await pilot.press("slash", *"xyz")
-        await until_shown(pilot, "No session and no script")
-        await pilot.press("enter", "escape")
-        await until_shown(pilot, WORKSHOP.aim)
-        await pilot.press("escape")
-        await until(pilot, lambda: not app.is_running)
-
-
 async def test_without_any_session_the_scripts_are_offered(tmp_path: Path) -> None:
     app = Hall(tmp_path, Library(scripts=(SCRIPT,))).presenter(None)
     async with app.run_test() as pilot:
         await until_shown(pilot, SCRIPT.title)
 
 
-async def test_a_pack_that_was_left_out_is_said_beside_the_list(tmp_path: Path) -> None:
+async def test_a_pack_that_was_left_out_is_said_beside_the_list_and_beside_an_empty_one_which_escape_fills_again(
+    tmp_path: Path,
+) -> None:
     app = Hall(tmp_path, left_out=("The pack “ours [/b]” was left out.", "Another was, too.")).presenter(None)
     async with app.run_test(size=(60, 20)) as pilot:
         await until_shown(pilot, "The pack “ours [/b]” was left out.")
         await until_shown(pilot, "Another was, too.")
+        await until_shown(pilot, "Leaving and coming back")
         await pilot.press("slash", *"xyz")
+        await until_shown(pilot, "No session and no script")
         await until_shown(pilot, "The pack “ours [/b]” was left out.")
+        await pilot.press("enter", "escape")
+        await until_shown(pilot, "Leaving and coming back")
+        await until_shown(pilot, WORKSHOP.aim)
+        await pilot.press("escape")
+        await until(pilot, lambda: not app.is_running)
 
 
 async def test_the_fit_check_says_what_stands_how_and_follows_the_size(tmp_path: Path) -> None:
@@ -77,7 +74,7 @@ async def test_the_fit_check_says_what_stands_how_and_follows_the_size(tmp_path:
         await until(pilot, lambda: not app.is_running)
 
 
-async def test_every_way_on_has_its_way_back_over_all_steps(tmp_path: Path) -> None:
+async def test_every_way_on_has_its_way_back_over_all_steps_and_digits_or_words_lead_to_one(tmp_path: Path) -> None:
     hall = Hall(tmp_path)
     on, back = (
         cycle(("space", "enter", "right", "down", "pagedown", "j")),
@@ -95,11 +92,6 @@ async def test_every_way_on_has_its_way_back_over_all_steps(tmp_path: Path) -> N
             await pilot.press(next(back))
             assert (hall.shown.at, hall.shown.words) == (before.at, before.words)
 
-
-async def test_digits_and_enter_go_to_a_step_and_show_in_the_foot(tmp_path: Path) -> None:
-    app = Hall(tmp_path).presenter()
-    async with app.run_test() as pilot:
-        await started(pilot)
         await pilot.press("4")
         await until_shown(pilot, "step 4 · enter")
         await pilot.press("enter")
@@ -114,11 +106,24 @@ async def test_digits_and_enter_go_to_a_step_and_show_in_the_foot(tmp_path: Path
         await pilot.press("0", "enter")
         await until(pilot, lambda: "step " not in screen_text(app))
 
+        await pilot.press("slash")
+        await until_shown(pilot, "At the coat")
+        await pilot.press(*"aloud")
+        await until(pilot, lambda: "At the coat" not in screen_text(app))
+        await pilot.press("enter")
+        await until_shown(pilot, "step 5 of 7")
+        await pilot.press("slash", "up", "escape")
+        await until_shown(pilot, "step 5 of 7")
+        await pilot.press("slash", "up", "enter")
+        await until_shown(pilot, "step 4 of 7 · 1 of 2")
 
-async def test_blank_hides_everything_and_tells_the_companion(tmp_path: Path) -> None:
+
+async def test_blank_hides_everything_and_tells_the_companion_the_looks_go_round_and_help_names_the_keys(
+    tmp_path: Path,
+) -> None:
     hall = Hall(tmp_path)
     app = hall.presenter()
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(100, 50)) as pilot:
         await started(pilot)
         await pilot.press("space", "full_stop")
         await until(pilot, lambda: screen_text(app).strip() == "")
@@ -128,11 +133,25 @@ async def test_blank_hides_everything_and_tells_the_companion(tmp_path: Path) ->
         await until_shown(pilot, "step 1 of 7 · 1 of 2")
         assert not hall.shown.is_blank
 
+        seen = [app.theme]
+        for _ in range(3):
+            await pilot.press("c")
+            seen.append(app.theme)
+        assert seen == ["dusk", "paper", "contrast", "dusk"]
+        await pilot.press("question_mark")
+        await until_shown(pilot, "Find a step by its words.")
+        assert "to the step of that number" in screen_text(app)
+        assert "Start the countdown of an exercise, or stop it." in screen_text(app)
+        await pilot.press("escape")
+        await until_shown(pilot, "b blank")
 
-async def test_the_countdown_runs_ends_silently_and_rests_on_other_steps(tmp_path: Path) -> None:
+
+async def test_the_countdown_runs_ends_silently_rests_on_other_steps_and_goes_on_after_a_lost_terminal(
+    tmp_path: Path,
+) -> None:
     hall = Hall(tmp_path)
-    app = hall.presenter()
-    async with app.run_test(size=(40, 12)) as pilot:
+    first = hall.presenter()
+    async with first.run_test(size=(40, 12)) as pilot:
         await started(pilot)
         await pilot.press("t")
         assert hall.shown.countdown_until is None
@@ -146,6 +165,15 @@ async def test_the_countdown_runs_ends_silently_and_rests_on_other_steps(tmp_pat
         await until_shown(pilot, ENDED[:30])
         await pilot.press("space", "left")
         await until_shown(pilot, "2:00   t starts")
+        await pilot.press("t")
+    lost = hall.shown
+    assert lost.countdown_until is not None
+    hall.clock.move(seconds=50)
+    second = hall.presenter()
+    async with second.run_test(size=(40, 12)) as pilot:
+        await started(pilot)
+        await until_shown(pilot, "1:10")
+        assert hall.shown.countdown_until == lost.countdown_until
 
 
 @pytest.mark.parametrize(
@@ -158,39 +186,6 @@ def test_the_time_left_is_in_whole_seconds_or_in_still_steps(passed: float, move
     until_then = now + timedelta(seconds=120)
     assert time_left(120, until_then, now + timedelta(seconds=passed), moves=moves) == left
     assert time_left(120, None, now) == 120
-
-
-async def test_a_step_is_found_by_its_words_and_finding_can_be_left(tmp_path: Path) -> None:
-    app = Hall(tmp_path).presenter()
-    async with app.run_test() as pilot:
-        await started(pilot)
-        await pilot.press("slash")
-        await until_shown(pilot, "At the coat")
-        await pilot.press(*"aloud")
-        await until(pilot, lambda: "At the coat" not in screen_text(app))
-        await pilot.press("enter")
-        await until_shown(pilot, "step 5 of 7")
-        await pilot.press("slash", "up", "escape")
-        await until_shown(pilot, "step 5 of 7")
-        await pilot.press("slash", "up", "enter")
-        await until_shown(pilot, "step 4 of 7 · 1 of 2")
-
-
-async def test_the_looks_go_round_and_help_names_the_keys(tmp_path: Path) -> None:
-    app = Hall(tmp_path).presenter()
-    async with app.run_test(size=(100, 50)) as pilot:
-        await started(pilot)
-        seen = [app.theme]
-        for _ in range(3):
-            await pilot.press("c")
-            seen.append(app.theme)
-        assert seen == ["dusk", "paper", "contrast", "dusk"]
-        await pilot.press("question_mark")
-        await until_shown(pilot, "Find a step by its words.")
-        assert "to the step of that number" in screen_text(app)
-        assert "Start the countdown of an exercise, or stop it." in screen_text(app)
-        await pilot.press("escape")
-        await until_shown(pilot, "b blank")
 
 
 async def test_escape_keeps_the_place_and_the_next_start_goes_on_there(tmp_path: Path) -> None:
@@ -228,7 +223,7 @@ async def test_escape_keeps_the_place_and_the_next_start_goes_on_there(tmp_path:
         await until(pilot, lambda: (hall.shown.at, hall.shown.seen) == (0, (0,)))
 
 
-async def test_the_end_is_a_place_too_and_the_handout_can_still_be_had_there(
+async def test_the_end_is_a_place_too_with_its_handout_and_after_twelve_hours_no_place_is_offered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -246,38 +241,16 @@ async def test_the_end_is_a_place_too_and_the_handout_can_still_be_had_there(
         await pilot.press("h")
         await until_shown(pilot, "goodbyes-2026-11-22")
         await pilot.press("enter")
-        await until(pilot, (tmp_path / "goodbyes-2026-11-22.md").exists)
-    assert "One look first." in (tmp_path / "goodbyes-2026-11-22.md").read_text()
-
-
-async def test_a_countdown_that_is_not_over_goes_on_after_a_lost_terminal(tmp_path: Path) -> None:
-    hall = Hall(tmp_path)
-    first = hall.presenter()
-    async with first.run_test() as pilot:
-        await started(pilot)
-        await pilot.press("5", "enter", "t")
-    lost = hall.shown
-    hall.clock.move(seconds=50)
-    second = hall.presenter()
-    async with second.run_test(size=(40, 12)) as pilot:
-        await started(pilot)
-        await until_shown(pilot, "1:10")
-        assert hall.shown.countdown_until == lost.countdown_until
-
-
-async def test_after_twelve_hours_no_place_is_offered(tmp_path: Path) -> None:
-    hall = Hall(tmp_path)
-    first = hall.presenter()
-    async with first.run_test() as pilot:
-        await started(pilot)
+        await until_shown(pilot, "Written: goodbyes-2026-11-22.md")
+        assert "One look first." in (tmp_path / "goodbyes-2026-11-22.md").read_text()
         await pilot.press("3", "enter", "escape")
-        await until(pilot, lambda: not first.is_running)
+        await until(pilot, lambda: not second.is_running)
     hall.clock.move(hours=13)
-    second = hall.presenter()
-    async with second.run_test() as pilot:
+    third = hall.presenter()
+    async with third.run_test() as pilot:
         await until_shown(pilot, "In this terminal")
-        assert "You were at" not in screen_text(second)
-        assert "start over" not in screen_text(second)
+        assert "You were at" not in screen_text(third)
+        assert "start over" not in screen_text(third)
 
 
 async def test_a_handout_is_offered_at_the_end_and_written_beside_the_folder(

@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 from tinydb import TinyDB
 
 from attune.storage.journal import Journal
-from attune.ui.screens.our_words import OurWordsScreen
 from attune.ui.screens.own_wording import WordsScreen
 from attune.ui.widgets.picker import Picker
 from tests.ui.helpers import HOSTILE, MARKUP, screen_text, until, until_shown
@@ -46,12 +45,15 @@ async def pasted(pilot: Pilot[Any], text: str) -> None:
     await until(pilot, lambda: text.strip() in screen.written.words)
 
 
-async def test_a_refrain_is_written_listed_changed_and_let_go(make_app: MakeApp, journal_path: Path) -> None:
+async def test_a_refrain_is_written_listed_changed_let_go_and_emptied(make_app: MakeApp, journal_path: Path) -> None:
     app = make_app()
-    async with started(app) as pilot:
+    async with started(app, (80, 24)) as pilot:
         await opened(pilot, "o")
         await until_shown(pilot, "There are none yet.")
-        await writing(pilot, "a")
+        screen = await writing(pilot, "a")
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "There are no words yet to keep.")
+        assert app.screen is screen
         await pasted(pilot, "Ahoy, small captain.\nAll aboard.")
         await pilot.press("tab", *"bed", "space", "ctrl+s")
         await until_shown(pilot, "Ahoy, small captain. / All aboard.")
@@ -68,39 +70,12 @@ async def test_a_refrain_is_written_listed_changed_and_let_go(make_app: MakeApp,
         await until_shown(pilot, "There are none yet.")
         await pilot.press("u")
         await until_shown(pilot, "Sails up.")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.library)
-
-
-async def test_an_emptied_refrain_is_let_go(make_app: MakeApp, journal_path: Path) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot, "o")
-        await writing(pilot, "a")
-        await pasted(pilot, "Ahoy.")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: isinstance(pilot.app.screen, OurWordsScreen) and kept(journal_path))
-        await until_shown(pilot, "Ahoy.")
         (await writing(pilot, "enter")).query_one("#own").text = ""  # type: ignore[attr-defined]
         await pilot.pause()
         await pilot.press("ctrl+s")
         await until_shown(pilot, "There are none yet.")
-
-
-async def test_nothing_written_is_said_and_the_field_stays(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot, "o")
-        screen = await writing(pilot, "a")
-        await pilot.press("ctrl+s")
-        await until_shown(pilot, "There are no words yet to keep.")
-        assert pilot.app.screen is screen
-
-
-async def test_one_child_is_not_asked_about(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot)
-        screen = await writing(pilot, "w")
-        assert "For whom?" not in screen_text(pilot.app)
-        assert screen.written.children == ()
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.library)
 
 
 @pytest.mark.usefixtures("two_children")
@@ -123,14 +98,22 @@ async def test_with_several_children_words_are_for_one_or_for_all(make_app: Make
         await until(pilot, lambda: words in screen_text(app) or (library.page.read and library.page.read.is_own))
 
 
-async def test_what_is_begun_and_left_comes_back_even_in_another_sitting(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
+async def test_what_is_begun_and_left_comes_back_even_in_another_sitting(make_app: MakeApp, journal_path: Path) -> None:
+    drafts = journal_path.with_name("attune.json.drafts")
+    app = make_app()
+    async with started(app, (80, 24)) as pilot:
         await opened(pilot)
+        screen = await writing(pilot, "w")
+        assert "For whom?" not in screen_text(app)  # one child is not asked about
+        assert screen.written.children == ()
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.library)
+        assert not list(drafts.glob("words-*")), "words that are unchanged leave no draft"
         await writing(pilot, "w")
         await pasted(pilot, " One song.")
         await pilot.press("escape")
         await until_shown(pilot, "Kept as a draft")
-        await until(pilot, lambda: pilot.app.screen is pilot.app.library)
+        await until(pilot, lambda: app.screen is app.library)
         await leave(pilot)
     async with started(make_app()) as pilot:
         await opened(pilot)
@@ -145,31 +128,10 @@ async def test_what_is_begun_and_left_comes_back_even_in_another_sitting(make_ap
         assert screen.written == screen._asked.start
 
 
-async def test_leaving_attune_in_the_middle_of_a_word_loses_none_of_it(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot)
-        await writing(pilot, "w")
-        await pasted(pilot, " One song.")
-        await leave(pilot)
-    async with started(make_app()) as pilot:
-        await opened(pilot)
-        await writing(pilot, "w")
-        await until_shown(pilot, "One song.")
-
-
-async def test_words_that_are_unchanged_leave_no_draft(make_app: MakeApp, journal_path: Path) -> None:
-    async with started(make_app()) as pilot:
-        await opened(pilot)
-        await writing(pilot, "w")
-        await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is pilot.app.library)
-        await leave(pilot)
-    drafts = journal_path.with_name("attune.json.drafts")
-    assert not list(drafts.glob("words-*")) if drafts.exists() else True
-
-
-async def test_words_that_are_too_long_stay_in_the_field(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
+async def test_words_that_are_too_long_stay_in_the_field_and_leaving_attune_in_the_middle_loses_none(
+    make_app: MakeApp,
+) -> None:
+    async with started(make_app(), (80, 24)) as pilot:
         await opened(pilot)
         screen = await writing(pilot, "w")
         await pasted(pilot, "\n".join(f"line {n}" for n in range(12)))
@@ -177,6 +139,12 @@ async def test_words_that_are_too_long_stay_in_the_field(make_app: MakeApp) -> N
         await until_shown(pilot, "more than can be said")
         assert pilot.app.screen is screen
         assert "line 11" in screen.written.words
+        await pasted(pilot, " One song.")
+        await leave(pilot)
+    async with started(make_app(), (80, 24)) as pilot:
+        await opened(pilot)
+        await writing(pilot, "w")
+        await until_shown(pilot, "line 11 One song.")
 
 
 async def test_hostile_words_are_listed_as_text(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
