@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
 from attune.domain.library import Library
 from attune.domain.phrasing import PhraseCheck
-from attune.storage.packfolders import core_folder
-from attune.storage.packs import load_library, load_phrases
+from tests.shipped import core
 
 QUOTED = re.compile("“([A-Z][^”]+)”")
-CHECK = PhraseCheck(load_phrases([core_folder()])[0])
 
 ASKING = (
     "Are you thinking about killing yourself?",
@@ -99,10 +98,15 @@ PERMISSION = (
 )
 
 
+@cache
+def check() -> PhraseCheck:
+    return PhraseCheck(core().book)
+
+
 @pytest.mark.parametrize("line", [*ASKING, *SHOUTS, *PERMISSION])
 def test_care_for_life_and_leave_to_feel_are_never_flagged(line: str) -> None:
     for typed in (line, line.lower(), line.upper(), line.replace("'", "’"), line.rstrip("?!."), f"Oh {line}"):
-        assert [(each.rule, each.start) for each in CHECK.check(typed).findings] == [], typed
+        assert [(each.rule, each.start) for each in check().check(typed).findings] == [], typed
 
 
 def words_of(library: Library) -> Iterator[tuple[str, str]]:
@@ -119,7 +123,7 @@ def words_of(library: Library) -> Iterator[tuple[str, str]]:
 def test_nothing_is_found_in_the_words_that_ship() -> None:
     told = [
         (where, line, [each.rule for each in findings])
-        for where, line in words_of(load_library([core_folder()]).library)
-        if (findings := CHECK.check(line).findings)
+        for where, line in words_of(core().library)
+        if (findings := check().check(line).findings)
     ]
     assert told == []

@@ -11,8 +11,8 @@ from attune.domain.reveals import reveals_of
 from attune.domain.session import session_of
 from attune.domain.workshop import StepKind
 from attune.storage.packcheck import check_pack
-from attune.storage.packfolders import core_folder
-from attune.storage.packs import load_library
+from attune.storage.packs import in_order
+from tests.shipped import core
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "workshops.md").read_text("utf-8")
 MOST_WORDS = 14
@@ -32,7 +32,7 @@ def too_much(library: Library) -> Iterator[str]:
 
 
 def test_the_shipped_sessions_are_short_and_carry_notes_at_every_step() -> None:
-    library = load_library([core_folder()]).library
+    library = core().library
     assert library.workshops
     assert list(too_much(library)) == []
     unspoken = [(each.id, step.title) for each in library.workshops for step in each.steps if not step.notes]
@@ -40,7 +40,7 @@ def test_the_shipped_sessions_are_short_and_carry_notes_at_every_step() -> None:
 
 
 def test_who_relies_on_a_helper_is_told_to_bring_one_and_where_danger_is_spoken_of_paper_names_help() -> None:
-    library = load_library([core_folder()]).library
+    library = core().library
     for workshop in library.workshops:
         notes = " ".join(note for step in workshop.steps for note in step.notes)
         assert ("helper" in notes) <= any("helper" in thing for thing in workshop.bring), workshop.id
@@ -60,7 +60,7 @@ def test_the_session_of_the_guide_is_sound_and_has_a_step_of_each_kind(tmp_path:
     )
     blocks = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
     (tmp_path / "workshops" / "shoes.toml").write_text("\n".join(blocks), "utf-8")
-    assert check_pack(tmp_path) == ()
-    library = load_library([core_folder(), tmp_path]).library
-    (shoes,) = [each for each in library.workshops if each.pack == "our-words"]
+    assert check_pack(tmp_path, core()) == ()
+    *_, added = in_order(core(), [tmp_path])
+    (shoes,) = [each for each in added.library.workshops if each.pack == "our-words"]
     assert {step.kind for step in shoes.steps} == set(StepKind)
