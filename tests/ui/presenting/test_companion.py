@@ -10,7 +10,7 @@ from attune.storage.presenting import Shown
 from attune.ui.presenting.companion import countdown_told, time_told
 from attune.ui.presenting.telling import told
 from tests.presented import LIBRARY, REVEALS, WORKSHOP, hostile
-from tests.ui.helpers import HOSTILE, screen_text, until, until_shown
+from tests.ui.helpers import HOSTILE, rows, screen_text, until, until_shown
 from tests.ui.presenting.helpers import Clock, Hall
 
 SIZE = (80, 24)
@@ -75,14 +75,16 @@ async def test_it_waits_follows_and_says_that_it_is_over(tmp_path: Path) -> None
         await until(pilot, lambda: not app.is_running)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 15)])
-async def test_notes_and_what_comes_next_are_in_view_at_once(size: tuple[int, int], tmp_path: Path) -> None:
+async def test_notes_and_what_comes_next_are_in_view_at_once(tmp_path: Path) -> None:
     hall = Hall(tmp_path)
     hall.file.show(state(at(5).timed(CLOCK.now)))
     app = hall.companion()
-    async with app.run_test(size=size) as pilot:
-        for words in ("Step 2 of 7", "planned 3 by here", "Said slowly", "You were still playing.", "esc close"):
-            await until_shown(pilot, words)
+    async with app.run_test(size=SIZE) as pilot:
+        for size in (SIZE, (60, 15)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: len(rows(app)) == size[1])
+            for words in ("Step 2 of 7", "planned 3 by here", "Said slowly", "You were still playing.", "esc close"):
+                await until_shown(pilot, words)
 
 
 async def test_a_state_from_long_ago_is_nobody(tmp_path: Path) -> None:

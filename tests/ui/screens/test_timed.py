@@ -1,7 +1,5 @@
 """The soft timer: a line that fills, or minutes in words; it waits, ends softly, and logs only when asked."""
 
-import pytest
-
 from attune.domain.script import Practice
 from attune.ui.screens.timed import TimedScreen, TimeLine
 from tests.ui.helpers import HOSTILE, Host, screen_text, until, until_shown
@@ -28,18 +26,14 @@ class Room(Host):
         return self.timed.query_one(TimeLine)
 
 
-async def test_it_shows_what_to_do_and_when_it_is_enough(clock: Clock) -> None:
+async def test_it_shows_what_to_do_the_line_fills_the_end_is_soft_and_enter_logs(
+    clock: Clock,
+) -> None:
     app = Room(clock, moves=True)
     async with app.run_test(size=(80, 24)) as pilot:
         for words in ("Quiet watching", "Sit low.", "Look at Mia", "enough: they turn away", "────"):
             await until_shown(pilot, words)
         assert not [letter for letter in screen_text(app) if letter.isdigit() and letter not in "12"]
-
-
-async def test_the_line_fills_with_the_time_and_the_end_is_soft(clock: Clock) -> None:
-    app = Room(clock, moves=True)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until_shown(pilot, "────")
         clock.move(minutes=2)
         app.timed.tick()
         assert app.line.filled == app.line.size.width // 2
@@ -49,6 +43,8 @@ async def test_the_line_fills_with_the_time_and_the_end_is_soft(clock: Clock) ->
         await until_shown(pilot, "That’s the time. Stay as long as it is good.")
         await until(pilot, lambda: "─" not in screen_text(app))
         assert app.logged == []
+        await pilot.press("enter")
+        await until(pilot, lambda: app.logged == [True])
 
 
 async def test_where_nothing_is_to_move_minutes_are_said_once_a_minute(clock: Clock) -> None:
@@ -65,7 +61,7 @@ async def test_where_nothing_is_to_move_minutes_are_said_once_a_minute(clock: Cl
         ] * 2 + [""]
 
 
-async def test_space_stops_the_time_and_lets_it_go_on(clock: Clock) -> None:
+async def test_space_stops_the_time_and_lets_it_go_on_and_escape_logs_nothing(clock: Clock) -> None:
     app = Room(clock, moves=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await until_shown(pilot, "────")
@@ -77,15 +73,8 @@ async def test_space_stops_the_time_and_lets_it_go_on(clock: Clock) -> None:
         await until(pilot, lambda: "Stopped" not in screen_text(app))
         clock.move(minutes=1)
         assert app.timed.ran.total_seconds() == 120
-
-
-@pytest.mark.parametrize(("key", "logged"), [("enter", True), ("escape", False)])
-async def test_enter_logs_and_escape_does_not(clock: Clock, key: str, logged: bool) -> None:
-    app = Room(clock, moves=True)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until_shown(pilot, "────")
-        await pilot.press(key)
-        await until(pilot, lambda: app.logged == [logged])
+        await pilot.press("escape")
+        await until(pilot, lambda: app.logged == [False])
 
 
 async def test_hostile_steps_are_text(clock: Clock) -> None:

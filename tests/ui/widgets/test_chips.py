@@ -30,20 +30,17 @@ class RowHost(Host):
         row.chosen = tuple(each for each in on if each != slug) if slug in on else (*on, slug)
 
 
-async def test_at_rest_only_what_is_chosen_shows() -> None:
-    async with RowHost(chosen=("screaming",)).run_test(size=(40, 12)) as pilot:
+async def test_at_rest_what_is_chosen_shows_and_what_does_not_fit_is_counted() -> None:
+    async with RowHost(chosen=("screaming",)).run_test(size=(34, 12)) as pilot:
         await until_shown(pilot, "✓screaming")
         assert "whining" not in screen_text(pilot.app)
-
-
-async def test_with_nothing_chosen_it_says_what_goes_there() -> None:
-    async with RowHost().run_test(size=(40, 12)) as pilot:
+        row = pilot.app.query_one("#cues", ChipRow)
+        row.chosen = ()
         await until_shown(pilot, "what you saw")
-
-
-async def test_what_does_not_fit_at_rest_is_counted() -> None:
-    async with RowHost(chosen=("screaming", "rubbing-eyes", "turned-away")).run_test(size=(34, 12)) as pilot:
+        row.chosen = ("screaming", "rubbing-eyes", "turned-away")
         await until_shown(pilot, "✓screaming  +2")
+        row.chosen = ("from-another-pack",)  # of a pack that is gone
+        await until_shown(pilot, "✓from-another-pack")
 
 
 async def test_arrows_and_space_switch_a_chip_on_and_off() -> None:
@@ -58,7 +55,7 @@ async def test_arrows_and_space_switch_a_chip_on_and_off() -> None:
         assert app.toggled == ["screaming", "screaming"]
 
 
-async def test_letters_narrow_the_choice_and_backspace_widens_it() -> None:
+async def test_letters_narrow_the_choice_backspace_widens_it_and_one_that_would_leave_nothing_is_not_taken() -> None:
     app = RowHost()
     async with app.run_test(size=(40, 12)) as pilot:
         app.query_one("#cues").focus()
@@ -68,14 +65,8 @@ async def test_letters_narrow_the_choice_and_backspace_widens_it() -> None:
         assert app.toggled == ["went-quiet"]
         await pilot.press(*["backspace"] * 5)
         await until_shown(pilot, "whining")
-
-
-async def test_a_letter_that_would_leave_nothing_is_not_taken() -> None:
-    app = RowHost()
-    async with app.run_test(size=(40, 12)) as pilot:
-        app.query_one("#cues").focus()
         await pilot.press("q", "z", "enter")
-        assert app.toggled == ["went-quiet"]
+        assert app.toggled == ["went-quiet"] * 2
 
 
 async def test_down_from_the_last_row_goes_to_the_next_field() -> None:
@@ -98,8 +89,3 @@ async def test_hundred_chips_keep_the_cursor_in_view() -> None:
         row.action_move(99)
         await until_shown(pilot, "word 99")
         assert row.size.height <= 7
-
-
-async def test_a_slug_of_a_pack_that_is_gone_shows_as_itself() -> None:
-    async with RowHost(chosen=("from-another-pack",)).run_test(size=(40, 12)) as pilot:
-        await until_shown(pilot, "✓from-another-pack")

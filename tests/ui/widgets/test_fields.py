@@ -31,44 +31,29 @@ class FieldHost(Host):
         self.heard.append(f"refused {event.size}")
 
 
-async def test_enter_on_the_line_saves_and_adds_no_line() -> None:
-    app = FieldHost()
-    async with app.run_test(size=(40, 12)) as pilot:
-        app.query_one(Line).focus()
-        await pilot.press("h", "i", "enter")
-        await until(pilot, lambda: app.heard == ["submitted"])
-        assert app.query_one(Line).text == "hi"
-
-
-async def test_a_paste_of_several_lines_is_kept_whole() -> None:
-    app = FieldHost()
-    async with app.run_test(size=(40, 12)) as pilot:
-        app.query_one(Line).focus()
-        await pilot.pause()
-        app.post_message(events.Paste("first\nsecond\nthird"))
-        await until(pilot, lambda: app.query_one(Line).text == "first\nsecond\nthird")
-        assert app.heard == []
-
-
-async def test_a_paste_of_several_lines_into_a_field_of_one_keeps_them_all_on_it() -> None:
-    app = FieldHost()
-    async with app.run_test(size=(40, 12)) as pilot:
-        app.query_one(OneLine).focus()
-        await pilot.pause()
-        app.post_message(events.Paste("first\nsecond\r\nthird"))
-        await until(pilot, lambda: app.query_one(OneLine).value == "first second third")
-
-
-async def test_a_paste_beyond_what_a_moment_holds_is_refused_aloud_and_nothing_is_taken() -> None:
+async def test_enter_on_the_line_saves_and_a_paste_of_several_lines_is_kept_whole_or_refused_aloud() -> None:
     app = FieldHost()
     async with app.run_test(size=(40, 12)) as pilot:
         line = app.query_one(Line)
-        line.put("kept")
         line.focus()
-        await pilot.pause()
+        await pilot.press("h", "i", "enter")
+        await until(pilot, lambda: app.heard == ["submitted"])
+        assert line.text == "hi"
+
+        line.put("")
+        app.post_message(events.Paste("first\nsecond\nthird"))
+        await until(pilot, lambda: line.text == "first\nsecond\nthird")
+        assert app.heard == ["submitted"]
+
+        line.put("kept")  # beyond what a moment holds nothing is taken
         app.post_message(events.Paste("x" * (MOST_TEXT + 1)))
-        await until(pilot, lambda: app.heard == [f"refused {MOST_TEXT + 1}"])
+        await until(pilot, lambda: app.heard == ["submitted", f"refused {MOST_TEXT + 1}"])
         assert line.text == "kept"
+
+        app.query_one(OneLine).focus()  # a field of one line keeps them all on it
+        await pilot.pause()
+        app.post_message(events.Paste("first\nsecond\r\nthird"))
+        await until(pilot, lambda: app.query_one(OneLine).value == "first second third")
 
 
 async def test_down_on_an_empty_line_leads_beside_it_and_on_a_written_one_to_the_next_field() -> None:

@@ -1,10 +1,9 @@
 """States of a journal in a list: the cursor stays on what it stood on, whatever comes before it."""
 
-import pytest
 from textual.app import ComposeResult
 
 from attune.ui.widgets.state_list import BackupList, State, StateList
-from tests.ui.helpers import HOSTILE, Host, rows, screen_text
+from tests.ui.helpers import HOSTILE, Host, rows, screen_text, until
 
 
 class Shelf(Host):
@@ -47,13 +46,15 @@ async def test_the_cursor_follows_what_it_stood_on_and_more_is_told_in_its_place
         assert app.chosen == ["b1", "b1", "b3"]
 
 
-@pytest.mark.parametrize("width", [40, 60, 80])
-async def test_a_long_name_gives_way_to_what_is_told_of_it(width: int) -> None:
+async def test_a_long_name_gives_way_to_what_is_told_of_it() -> None:
     app = Shelf(State("a", "attune (somebody’s conflicted copy 2026-11-21 from the old laptop).json", "changed today"))
-    async with app.run_test(size=(width, 6)) as pilot:
-        await pilot.pause()
-        assert rows(app)[0].rstrip("▁ ").endswith("changed today")
-        assert "attune (s" in rows(app)[0]
+    async with app.run_test(size=(40, 6)) as pilot:
+        for width in (40, 60, 80):
+            await pilot.resize_terminal(width, 6)
+            await until(pilot, lambda width=width: app.screen.size.width == width)
+            await pilot.pause()
+            assert rows(app)[0].rstrip("▁ ").endswith("changed today"), width
+            assert "attune (s" in rows(app)[0], width
 
 
 async def test_hostile_names_are_only_names() -> None:
