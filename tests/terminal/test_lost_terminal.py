@@ -9,13 +9,14 @@ from pathlib import Path
 
 from attune.storage.journal import Journal
 from tests.storage.tools import Clock
+from tests.terminal.tmux import CACHE
 
 
 def test_a_terminal_that_hangs_up_without_a_signal_ends_attune(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("welcomed = true\n")
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
-    places = {"XDG_DATA_HOME": tmp_path, "XDG_CACHE_HOME": tmp_path, "XDG_STATE_HOME": tmp_path}
+    places = {"XDG_DATA_HOME": tmp_path, "XDG_CACHE_HOME": CACHE.name, "XDG_STATE_HOME": tmp_path}
     attune = subprocess.Popen(
         [sys.executable, "-m", "attune", "--journal", tmp_path / "j.json", "--config", tmp_path / "config.toml"],
         stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,

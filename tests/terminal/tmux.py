@@ -1,9 +1,11 @@
 """The real program in a real terminal: tmux starts it, types, and reads the screen."""
 
 import os
+import select
 import shlex
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
 from collections.abc import Callable
@@ -12,6 +14,8 @@ from types import TracebackType
 from typing import Self
 
 ROOT = Path(__file__).parents[2]
+CACHE = tempfile.TemporaryDirectory()
+"""One for all homes: what ships is read once."""
 ATTUNE = (sys.executable, "-m", "attune")
 
 
@@ -26,6 +30,14 @@ class Terminal:
         self.tmux(
             "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), f"{command}; echo ended with $?; exec cat",
             environment=environment(home),
+        )  # fmt: skip
+        self._news = self._listen()
+
+    def _listen(self) -> subprocess.Popen[bytes]:
+        """Let tmux say when something is printed, so that the screen is read then, and not all the time."""
+        return subprocess.Popen(
+            ["tmux", "-L", self._socket, "-C", "attach-session", "-f", "read-only,ignore-size"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT,
         )  # fmt: skip
 
     def tmux(self, *arguments: str, environment: dict[str, str] | None = None) -> str:
@@ -55,6 +67,15 @@ class Terminal:
         end = time.monotonic() + seconds
         while not reached():
             assert time.monotonic() < end, self.screen
+            self._wait_for_news()
+
+    def _wait_for_news(self) -> None:
+        """Return when something was printed, and in any case soon: what is waited for may lie on the disk."""
+        assert self._news.stdout is not None
+        ours = self._news.stdout.fileno()
+        is_open = self._news.poll() is None
+        if select.select([ours] if is_open else [], [], [], 0.05)[0]:
+            os.read(ours, 1 << 20)
 
     def until_shown(self, words: str) -> None:
         self.until(lambda: words in self.screen)
@@ -71,13 +92,15 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.tmux("kill-server")
+        self._news.communicate()
 
 
 def environment(home: Path) -> dict[str, str]:
     """An environment in which nothing of this machine's user can be seen."""
     ours = ("ATTUNE", "XDG", "TMUX", "COLUMNS", "LINES")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return kept | {"HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    ours_now = {"HOME": str(home), "XDG_CACHE_HOME": CACHE.name, "PYTHONPATH": str(ROOT)}
+    return kept | ours_now | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 
 
 def attune(home: Path, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
