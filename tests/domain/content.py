@@ -4,12 +4,22 @@ from functools import cache
 from pathlib import Path
 
 from attune.domain.library import Library
-from attune.storage.packfolders import core_folder
-from attune.storage.packs import load_library
+from attune.domain.prompting import Prompter
+from attune.domain.reading import Reader
+from tests.shipped import library
 
 LINES = Path(__file__).parent / "lines.jsonl"
 
 
-@cache
 def shipped() -> Library:
-    return load_library([core_folder()]).library
+    return library()
+
+
+@cache
+def reader() -> Reader:
+    return Reader.of(library())
+
+
+@cache
+def prompter() -> Prompter:
+    return Prompter(library())

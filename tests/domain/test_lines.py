@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from attune.domain.prompting import Prompter, Suggestion
-from attune.domain.reading import Reader, Reading
-from tests.domain.content import LINES, shipped
+from attune.domain.prompting import Suggestion
+from attune.domain.reading import Reading
+from tests.domain.content import LINES, prompter, reader, shipped
 
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 FIRST_HELP = {"crisis", "medical"}
@@ -21,14 +21,12 @@ def lines() -> tuple[dict[str, list[str]], ...]:
 
 @cache
 def readings() -> tuple[Reading, ...]:
-    reader = Reader.of(shipped())
-    return tuple(reader.read(str(line["text"]), now=NOW) for line in lines())
+    return tuple(reader().read(str(line["text"]), now=NOW) for line in lines())
 
 
 @cache
 def suggestions() -> tuple[Suggestion, ...]:
-    prompter = Prompter(shipped())
-    return tuple(prompter.suggest(reading, now=NOW) for reading in readings())
+    return tuple(prompter().suggest(reading, now=NOW) for reading in readings())
 
 
 def share_right(first: int) -> float:
@@ -78,11 +76,10 @@ def test_words_for_the_situation_are_among_the_first_three() -> None:
 @pytest.mark.parametrize(("name", "first", "among_three"), [("hurried", 0.93, 0.95), ("unseen", 0.85, 0.91)])
 def test_words_for_lines_that_came_later(name: str, first: float, among_three: float) -> None:
     """`unseen` was never mended for: its floors say how lines fare that nobody has thought of."""
-    reader, prompter = Reader.of(shipped()), Prompter(shipped())
     rows = [json.loads(line) for line in LINES.with_name(f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     places = []
     for row in rows:
-        suggestion = prompter.suggest(reader.read(row["text"], now=NOW), now=NOW)
+        suggestion = prompter().suggest(reader().read(row["text"], now=NOW), now=NOW)
         if not FIRST_HELP & set(row["notices"]) & set(suggestion.notices):
             suited = [
                 bool(set(prompt.script.situations) & set(row["situations"]))

@@ -13,8 +13,11 @@ from attune.domain.library import Library
 from attune.domain.otherwords import OtherWords, runs
 from attune.domain.prompting import Prompter, Suggestion
 from attune.domain.reading import Reader
-from attune.storage.packfolders import core_folder, pack_folders
-from attune.storage.packs import load_library
+from attune.storage.packfolders import pack_folders
+from attune.storage.packs import in_order
+from tests.domain.content import reader as english
+from tests.domain.content import shipped
+from tests.shipped import core
 
 PACKS = Path(__file__).parents[1] / "packs"
 LINES = [json.loads(line) for line in (Path(__file__).parent / "otherlines.jsonl").read_text("utf-8").splitlines()]
@@ -23,9 +26,9 @@ NOW = datetime(2026, 3, 4, 19, 40, tzinfo=UTC)
 
 @cache
 def library() -> Library:
-    loaded = load_library([core_folder(), *pack_folders(PACKS)])
-    assert loaded.problems == ()
-    return loaded.library
+    added = tuple(in_order(core(), pack_folders(PACKS)))
+    assert [each.contents.problems for each in added] == [[]] * len(added)
+    return added[-1].library
 
 
 @cache
@@ -53,9 +56,9 @@ def test_a_line_about_something_else_finds_none_of_them(text: str) -> None:
     "text", ["wont leave the park", "screaming in the shop", "she hit her brother", "no sleep again"]
 )
 def test_packs_in_other_languages_change_nothing_of_how_english_is_read(text: str) -> None:
-    alone = load_library([core_folder()]).library
-    assert Reader.of(library()).read(text, now=NOW) == Reader.of(alone).read(text, now=NOW)
-    assert library().phrases == alone.phrases
+    among_others, _ = parts()
+    assert among_others.read(text, now=NOW) == english().read(text, now=NOW)
+    assert library().phrases == shipped().phrases
 
 
 def test_a_line_that_is_surely_not_english_is_not_read_as_english_but_as_it_was_chosen() -> None:

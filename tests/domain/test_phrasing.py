@@ -8,7 +8,7 @@ from attune.domain.phrasefinding import EVERYTHING, Quiet, here_key
 from attune.domain.phraserule import Confidence, Guard, Label, PhraseBook, PhraseRule, Praised
 from attune.domain.phrasing import PhraseCheck
 
-LONG = 20_000
+LONG = 10_000
 """Characters."""
 
 
