@@ -84,53 +84,51 @@ async def opened(pilot: Pilot[Any], screen: TimelineScreen) -> MomentForm:
 # -- looking ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_moments_stand_under_their_days_newest_first(
-    make_app: MakeApp, filled: tuple[Moment, ...], size: tuple[int, int]
-) -> None:
-    async with started(make_app(), size) as pilot:
-        screen = await looking_back(pilot)
-        assert listed(screen) == list(LINES)
-        shown = screen_text(pilot.app)
-        places = [shown.index(words) for words in ("Today", "rubbing eyes at", "Yesterday", "screaming at",
-                                                   "Thursday 19 November", "nothing special", "Friday 13 November",
-                                                   "Tuesday 13 October")]  # fmt: skip
-        assert places == sorted(places)
-        assert "5 moments" in shown
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_an_empty_journal_is_told_kindly(make_app: MakeApp, size: tuple[int, int]) -> None:
-    async with started(make_app(), size) as pilot:
-        await looking_back(pilot)
-        await until_shown(pilot, "Nothing here yet.")
-        await until_shown(pilot, "Moments that you save on Now stand here, day by day.")
-        assert "⏎" not in rows(pilot.app)[-1]
-        await pilot.press("enter", "d", "l", "o", "m", "full_stop", "end", "b")
-        await pilot.press("n")
-        await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
-
-
-async def test_beside_the_list_stands_all_of_the_moment_under_the_cursor(
+async def test_moments_stand_under_their_days_newest_first_beside_all_of_the_one_under_the_cursor(
     make_app: MakeApp, filled: tuple[Moment, ...]
 ) -> None:
-    async with started(make_app()) as pilot:
-        await looking_back(pilot)
+    async with started(make_app(), SIZES[0]) as pilot:
+        screen = await looking_back(pilot)
+        assert listed(screen) == list(LINES)
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await until_shown(pilot, "5 moments")
+            shown = screen_text(pilot.app)
+            places = [shown.find(words) for words in ("Today", "rubbing eyes at", "Yesterday", "screaming at",
+                                                      "Thursday 19 November", "nothing special", "Friday 13 November",
+                                                      "Tuesday 13 October")]  # fmt: skip
+            assert places == sorted(places), size
+            assert places[0] >= 0, size
         await until_shown(pilot, "Guess       rest")
         await pilot.press("down")
         await until_shown(pilot, "I’m on the stairs.")
         await until_shown(pilot, "Tags        late")
 
 
-@pytest.mark.parametrize("size", SIZES)
+async def test_an_empty_journal_is_told_kindly(make_app: MakeApp) -> None:
+    async with started(make_app(), SIZES[0]) as pilot:
+        await looking_back(pilot)
+        for size in reversed(SIZES):
+            await pilot.resize_terminal(*size)
+            await until_shown(pilot, "Nothing here yet.")
+            await until_shown(pilot, "Moments that you save on Now stand here, day by day.")
+            assert "⏎" not in rows(pilot.app)[-1], size
+        await pilot.press("enter", "d", "l", "o", "m", "full_stop", "end", "b")
+        await pilot.press("n")
+        await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
+
+
 async def test_each_letter_narrows_the_list_and_escape_leaves_then_clears(
-    make_app: MakeApp, filled: tuple[Moment, ...], size: tuple[int, int]
+    make_app: MakeApp, filled: tuple[Moment, ...]
 ) -> None:
-    async with started(make_app(), size) as pilot:
+    async with started(make_app(), SIZES[-1]) as pilot:
         screen = await looking_back(pilot)
         await pilot.press("slash", *"eyes")
         await until(pilot, lambda: listed(screen) == [LINES[0], LINES[3]])
-        await until_shown(pilot, "2 of 5 moments")
+        for size in reversed(SIZES):
+            await pilot.resize_terminal(*size)
+            await until_shown(pilot, "2 of 5 moments")
+            assert listed(screen) == [LINES[0], LINES[3]], size
         await pilot.press("space", *"aga")
         await until(pilot, lambda: listed(screen) == [LINES[3]])
         await pilot.press("escape")
@@ -138,12 +136,16 @@ async def test_each_letter_narrows_the_list_and_escape_leaves_then_clears(
         assert listed(screen) == [LINES[3]]
         await pilot.press("escape")
         await until(pilot, lambda: listed(screen) == list(LINES))
-        assert "cue:…" not in screen_text(pilot.app)
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            assert "cue:…" not in screen_text(pilot.app), size
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
 
 
-async def test_filters_and_words_find_what_they_name(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
+async def test_filters_and_words_find_what_they_name_and_a_filter_that_is_not_known_is_told(
+    make_app: MakeApp, filled: tuple[Moment, ...]
+) -> None:
     looked_for = (
         ("cue:rubbing-eyes", [LINES[0], LINES[3]]),
         ("cue:rub", [LINES[0], LINES[3]]),
@@ -155,19 +157,12 @@ async def test_filters_and_words_find_what_they_name(make_app: MakeApp, filled: 
         ("shoes", [LINES[2]]),
         ("stairs", [LINES[1]]),
     )
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await looking_back(pilot)
         for line, found in looked_for:
             await search(pilot, screen, line)
-            assert listed(screen) == found
+            assert listed(screen) == found, line
             screen.look_for("")
-
-
-async def test_no_result_is_told_and_an_unknown_filter_says_what_there_is(
-    make_app: MakeApp, filled: tuple[Moment, ...]
-) -> None:
-    async with started(make_app(), (80, 24)) as pilot:
-        screen = await looking_back(pilot)
         await search(pilot, screen, "xyzzy")
         await until_shown(pilot, "No moment holds all of that.")
         screen.search.put("")
@@ -175,6 +170,12 @@ async def test_no_result_is_told_and_an_unknown_filter_says_what_there_is(
         await search(pilot, screen, "colour:red")
         await until_shown(pilot, "There is no filter “colour”. There are child, cue")
         assert listed(screen) == list(LINES)
+        screen.search.put("")
+        await until(pilot, lambda: not screen.search.fault)
+        await search(pilot, screen, "since:blah")
+        assert not screen.search.fault, "not while one types it"
+        await pilot.press("enter")
+        await until_shown(pilot, "That could not be read as a time.")
 
 
 async def test_filter_words_are_offered_and_tab_takes_the_first(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
@@ -189,17 +190,6 @@ async def test_filter_words_are_offered_and_tab_takes_the_first(make_app: MakeAp
         assert listed(screen) == [LINES[1]]
         await pilot.press("down")
         await until(pilot, lambda: screen.listing.has_focus)
-
-
-async def test_a_filter_that_is_not_known_is_told_when_one_leaves_the_line(
-    make_app: MakeApp, filled: tuple[Moment, ...]
-) -> None:
-    async with started(make_app(), (80, 24)) as pilot:
-        screen = await looking_back(pilot)
-        await search(pilot, screen, "since:blah")
-        assert not screen.search.fault
-        await pilot.press("enter")
-        await until_shown(pilot, "That could not be read as a time.")
 
 
 async def test_a_day_is_gone_to_by_its_name(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
@@ -227,15 +217,16 @@ async def test_a_day_is_gone_to_by_its_name(make_app: MakeApp, filled: tuple[Mom
 # -- changing -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
 async def test_a_moment_is_opened_changed_and_saved_in_place(
-    make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...], size: tuple[int, int]
+    make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
 ) -> None:
-    async with started(make_app(), size) as pilot:
+    async with started(make_app(), SIZES[-1]) as pilot:
         screen = await looking_back(pilot)
         await pilot.press("down")
         form = await opened(pilot, screen)
-        assert (size[0] < 108) == (not screen.query_one("#past").display)
+        for size in reversed(SIZES):
+            await pilot.resize_terminal(*size)
+            assert (size[0] < 108) == (not screen.query_one("#past").display), size
         assert form.form.said == "I’m on the stairs."
         pilot.app.post_message(events.Paste(", then slept"))
         await until(pilot, lambda: form.form.text.endswith("then slept"))
@@ -263,7 +254,7 @@ async def test_a_moment_is_opened_changed_and_saved_in_place(
 async def test_what_was_changed_is_neither_lost_by_escape_nor_by_clearing_nor_undone_as_something_else(
     make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await looking_back(pilot)
         form = await opened(pilot, screen)
         await pilot.press("x", "escape", "u")
@@ -287,13 +278,13 @@ async def test_what_was_changed_is_neither_lost_by_escape_nor_by_clearing_nor_un
 async def test_a_half_changed_moment_is_offered_at_the_next_start(
     make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await looking_back(pilot)
         form = await opened(pilot, screen)
         pilot.app.post_message(events.Paste(" and yawned"))
         await until(pilot, lambda: form.form.text.endswith("yawned"))
         await leave(pilot)
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         now = await ready(pilot)
         await until_shown(pilot, "Something half-written")
         now.query_one("#draft-offer").focus()
@@ -303,61 +294,38 @@ async def test_a_half_changed_moment_is_offered_at_the_next_start(
         await pilot.press("ctrl+s")
         await until(pilot, lambda: any(row["text"].endswith("yawned") for row in saved(journal_path)))
         assert len(saved(journal_path)) == len(LINES)
-
-
-async def test_what_was_opened_and_not_changed_leaves_no_draft(
-    make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
-) -> None:
-    async with started(make_app()) as pilot:
+        drafts = journal_path.with_name("attune.json.drafts")
+        await until(pilot, lambda: not list(drafts.glob("*.json")))
         await opened(pilot, await looking_back(pilot))
         await leave(pilot)
-    assert not list(journal_path.with_name("attune.json.drafts").glob("*.json"))
+    assert not list(drafts.glob("*.json")), "what was opened and not changed leaves none"
 
 
-async def test_coming_back_to_an_open_moment_no_letter_falls_into_the_hidden_search_line(
-    make_app: MakeApp, filled: tuple[Moment, ...]
+async def test_how_it_landed_and_what_it_turned_out_to_be_take_two_keys_the_likely_first(
+    make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), SIZES[0]) as pilot:
         screen = await looking_back(pilot)
-        await pilot.press("enter", *"zzz", "escape", "n")
-        await until(pilot, lambda: pilot.app.screen is not screen)
-        await pilot.press("escape", "t")
-        await until(pilot, lambda: pilot.app.screen is screen)
-        await pilot.press(*"hey")
-        assert screen.search.text == ""
-
-
-@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
-async def test_how_it_landed_and_what_it_turned_out_to_be_take_two_keys(
-    make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...], size: tuple[int, int]
-) -> None:
-    async with started(make_app(), size) as pilot:
-        screen = await looking_back(pilot)
+        assert screen._likely_needs(filled[0])[0] == "rest", "the guess"
+        assert screen._likely_needs(filled[1])[0] == "closeness", "what its cue usually was"
         for key, field, value in (("l", "landed", "connected"), ("o", "turned_out", ["rest"])):
             await pilot.press(key)
             await until(pilot, lambda: isinstance(pilot.app.screen, PickScreen))
             await pilot.press("1")
             await until(pilot, lambda f=field, v=value: saved(journal_path)[0][f] == v)
             await until(pilot, lambda: pilot.app.screen is screen)
-        await pilot.press("o", "1")
-        await until(pilot, lambda: saved(journal_path)[0]["turned_out"] == [])
+        await pilot.resize_terminal(*SIZES[-1])
+        for key, field, value in (("l", "landed", "eased"), ("o", "turned_out", [])):
+            await pilot.press(key, "2" if key == "l" else "1")
+            await until(pilot, lambda f=field, v=value: saved(journal_path)[0][f] == v)
         await pilot.press("o", "escape")
         await until(pilot, lambda: pilot.app.screen is screen)
-
-
-async def test_the_guess_and_what_cues_usually_were_are_offered_first(
-    make_app: MakeApp, filled: tuple[Moment, ...]
-) -> None:
-    async with started(make_app()) as pilot:
-        screen = await looking_back(pilot)
-        assert screen._likely_needs(filled[0])[0] == "rest"
-        assert screen._likely_needs(filled[1])[0] == "closeness"
 
 
 async def test_a_deleted_moment_comes_back_with_one_key(
     make_app: MakeApp, journal_path: Path, filled: tuple[Moment, ...]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await looking_back(pilot)
         await pilot.press("down", "d")
         await until(pilot, lambda: len(listed(screen)) == 4)
@@ -413,23 +381,44 @@ async def test_a_moment_moves_to_another_child(
 # -- the last time ------------------------------------------------------------------------------
 
 
-async def test_from_the_line_on_now_the_last_time_is_two_keys_away(
+async def test_from_now_the_last_time_is_a_key_or_two_away_by_a_moment_the_line_or_the_palette(
     make_app: MakeApp, filled: tuple[Moment, ...]
 ) -> None:
     async with started(make_app()) as pilot:
-        await ready(pilot)
+        now = await ready(pilot)
+        now.query_one("#today-list").focus()
+        await until(pilot, lambda: now.query_one("#today-list").has_focus)
+        await pilot.press("full_stop")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TimelineScreen))
+        screen = pilot.app.screen
+        assert isinstance(screen, TimelineScreen)
+        await until(pilot, lambda: screen.moments and under_cursor(screen) == LINES[3])
+        await until_shown(pilot, "Timeline · esc goes back to Now")
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is now)
+        await pilot.press("t")
+        await until(pilot, lambda: listed(screen) == list(LINES))
+        await pilot.press("n")
+        await until(pilot, lambda: pilot.app.screen is now)
+        now.query_one("#line").focus()
         await typed(pilot, "rubbing eyes")
-        screen = await looking_back(pilot)
+        await looking_back(pilot)
         await until(pilot, lambda: listed(screen) == [LINES[0], LINES[3]])
         assert screen.search.text == "cue:rubbing-eyes"
         assert under_cursor(screen) == LINES[0]
         await pilot.press("n")
-        await until(pilot, lambda: pilot.app.screen is pilot.app.now)  # type: ignore[attr-defined]
-        assert pilot.app.now.form.text == "rubbing eyes"  # type: ignore[attr-defined]
+        await until(pilot, lambda: pilot.app.screen is now)
+        assert now.form.text == "rubbing eyes"
+        await pilot.press("f4")
+        await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
+        pilot.app.post_message(events.Paste("cue:screaming"))
+        await until_shown(pilot, "Look back for cue:screaming")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen and listed(screen) == [LINES[1]])
 
 
 async def test_from_a_moment_the_last_time_is_one_key_away(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await looking_back(pilot)
         await pilot.press("full_stop")
         await until(pilot, lambda: under_cursor(screen) == LINES[3])
@@ -447,16 +436,27 @@ async def test_from_a_moment_the_last_time_is_one_key_away(make_app: MakeApp, fi
         screen.arrive()
         await pilot.press("escape", "end", "full_stop")
         await until(pilot, lambda: screen.search.text == "situation:bedtime")
+        await pilot.press("escape")
+        screen.look_for("")
+        await pilot.press("home", "down", "down", "full_stop")
+        await until_shown(pilot, "This moment names no cue")
+        assert listed(screen) == list(LINES)
 
 
 async def test_from_a_moment_that_is_open_likewise_and_what_was_changed_is_not_lost(
     make_app: MakeApp, filled: tuple[Moment, ...]
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await looking_back(pilot)
         form = await opened(pilot, screen)
         await pilot.press("x", "escape", "full_stop")
         await until_shown(pilot, "This moment was changed: ctrl+s saves it")
+        await pilot.press("n")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("escape", "t")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.press(*"zz")
+        assert screen.search.text == "", "no letter falls into the search line, which is hidden"
         form.line.focus()
         await pilot.press("ctrl+u")
         await until(pilot, lambda: form.form.text == LINES[0])
@@ -466,66 +466,29 @@ async def test_from_a_moment_that_is_open_likewise_and_what_was_changed_is_not_l
         assert screen.listing.has_focus
 
 
-async def test_from_a_moment_listed_on_now_likewise(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
-    async with started(make_app()) as pilot:
-        now = await ready(pilot)
-        now.query_one("#today-list").focus()
-        await until(pilot, lambda: now.query_one("#today-list").has_focus)
-        await pilot.press("full_stop")
-        await until(pilot, lambda: isinstance(pilot.app.screen, TimelineScreen))
-        screen = pilot.app.screen
-        assert isinstance(screen, TimelineScreen)
-        await until(pilot, lambda: screen.moments and under_cursor(screen) == LINES[3])
-        await until_shown(pilot, "Timeline · esc goes back to Now")
-        await pilot.press("escape")
-        await until(pilot, lambda: pilot.app.screen is now)
-        await pilot.press("t")
-        await until(pilot, lambda: listed(screen) == list(LINES))
-
-
-async def test_a_moment_that_names_nothing_says_so(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
-    async with started(make_app()) as pilot:
-        screen = await looking_back(pilot)
-        await pilot.press("down", "down", "full_stop")
-        await until_shown(pilot, "This moment names no cue")
-        assert listed(screen) == list(LINES)
-
-
-async def test_the_palette_looks_among_the_moments_too(make_app: MakeApp, filled: tuple[Moment, ...]) -> None:
-    async with started(make_app()) as pilot:
-        await ready(pilot)
-        await pilot.press("f4")
-        await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
-        pilot.app.post_message(events.Paste("cue:screaming"))
-        await until_shown(pilot, "Look back for cue:screaming")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, TimelineScreen))
-        screen = pilot.app.screen
-        assert isinstance(screen, TimelineScreen)
-        await until(pilot, lambda: listed(screen) == [LINES[1]])
-
-
 # -- hostile, large, read-only ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
-@pytest.mark.thorough
 async def test_hostile_words_are_listed_searched_and_opened(
-    make_app: MakeApp, journal_path: Path, clock: Clock, size: tuple[int, int]
+    make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
     with Journal(journal_path, clock) as journal:
         for text in HOSTILE:
             journal.add(Entry(text=text, note=text, tags=(text,), cues=(text,), by=text))
-    async with started(make_app(), size) as pilot:
+    async with started(make_app(), SIZES[-1]) as pilot:
         screen = await looking_back(pilot)
-        for line in ("[", "]", "bold", "漢字", "tag:[", 'cue:"[/"', "\\"):
-            screen.search.put("")
-            await search(pilot, screen, line)
-            assert "\x1b" not in screen_text(pilot.app)
+        for size in (SIZES[-1], SIZES[0]):
+            await pilot.resize_terminal(*size)
+            for line in ("[", "]", "bold", "漢字", "tag:[", 'cue:"[/"', "\\"):
+                screen.search.put("")
+                await search(pilot, screen, line)
+                assert "\x1b" not in screen_text(pilot.app), (line, size)
         screen.search.put("")
         await pilot.press("escape", "enter")
         await until(pilot, lambda: screen.is_open)
-        assert "\x1b" not in screen_text(pilot.app)
+        for size in (SIZES[0], SIZES[-1]):
+            await pilot.resize_terminal(*size)
+            assert "\x1b" not in screen_text(pilot.app), size
 
 
 async def test_what_another_attune_holds_is_read_and_not_opened_to_be_changed(
