@@ -212,7 +212,7 @@ async def test_how_it_landed_is_asked_once_at_the_next_start(
 async def test_a_moment_is_opened_corrected_deleted_and_closed_from_todays_list(
     make_app: MakeApp, journal_path: Path
 ) -> None:
-    async with started(make_app()) as pilot:
+    async with started(make_app(), SIZES[0]) as pilot:
         now = await ready(pilot)
         [first] = await save_line(pilot, journal_path)
         await on_the_moment(pilot, "#today-list", "enter")
@@ -236,6 +236,7 @@ async def test_a_moment_is_opened_corrected_deleted_and_closed_from_todays_list(
         await count(pilot, journal_path, 1)
         assert now.form.is_blank
 
+        pilot.app.clear_notifications()  # they leave no room for the next
         await on_the_moment(pilot, "#today-list", "enter")  # what was only looked at is closed with escape
         await until_shown(pilot, "esc, esc closes it")
         await pilot.press("escape", "escape")
