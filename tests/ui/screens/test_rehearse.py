@@ -101,7 +101,7 @@ async def test_attune_rehearse_begins_with_it_a_silence_fills_with_the_seconds_a
     make_app: MakeApp, clock: Clock
 ) -> None:
     app = AttuneApp(replace(make_app(motion=True).setting, opens_at="rehearse"))
-    async with started(app) as pilot:
+    async with started(app, (80, 24)) as pilot:
         await until_shown(pilot, "Say aloud what you would say.")
         screen = app.screen
         assert isinstance(screen, RehearseScreen)
@@ -118,7 +118,7 @@ async def test_attune_rehearse_begins_with_it_a_silence_fills_with_the_seconds_a
 
 async def test_a_week_of_sittings(make_app: MakeApp, clock: Clock, journal_path: Path) -> None:
     app = make_app()
-    async with started(app) as pilot:
+    async with started(app, (80, 24)) as pilot:
         screen = await opened(pilot)
         assert [script.id for script in screen.sitting.scripts] == ORDER  # type: ignore[union-attr]
         for key in ("2", "1", "y", "n"):
@@ -143,7 +143,7 @@ async def test_a_week_of_sittings(make_app: MakeApp, clock: Clock, journal_path:
         used = UsedScript("sorry", "After a shout", "I shouted.")
         journal.add(Entry(text="again", situations=("repair",), script=used, landed=Landed.LOST_IT))
     clock.move(minutes=1)
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
         assert screen.sitting
         of = [script.id for script in screen.sitting.scripts]
@@ -163,12 +163,12 @@ async def test_a_week_of_sittings(make_app: MakeApp, clock: Clock, journal_path:
         await until(pilot, lambda: in_hand(screen) == of[1] and not screen.is_told and not pilot.app.config.not_for_us)  # type: ignore[attr-defined]
 
     clock.move(days=1)
-    async with started(make_app(not_for_us=("floor",))) as pilot:
+    async with started(make_app(not_for_us=("floor",)), (80, 24)) as pilot:
         screen = await opened(pilot)
         assert {script.id for script in screen.sitting.scripts} == {"sleeve", "one-more"}  # type: ignore[union-attr]
 
     clock.move(days=400)
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
         assert {script.id for script in screen.sitting.scripts} == set(ORDER)  # type: ignore[union-attr]
 
@@ -278,7 +278,7 @@ async def test_of_several_children_the_one_that_is_meant_is_named_and_can_be_ano
     app = make_app()
     scripts = tuple(named if each.id == named.id else each for each in library.scripts)
     app = AttuneApp(replace(app.setting, library=replace(library, scripts=scripts)))
-    async with started(app) as pilot:
+    async with started(app, (80, 24)) as pilot:
         screen = await opened(pilot)
         assert "Mia" in rows(app)[0]
         await pilot.press("space")
@@ -293,7 +293,7 @@ async def test_one_child_is_not_on_the_screen_what_cannot_be_kept_is_told_and_th
     with Journal(journal_path, clock) as journal:
         child: Child = journal.new_child("Mia")
     assert child.name == "Mia"
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         screen = await opened(pilot)
         await until_shown(pilot, "On the floor")
         assert "Mia" not in screen_text(pilot.app)
@@ -311,7 +311,7 @@ async def test_a_window_that_only_reads_goes_through_the_cards_and_keeps_nothing
     with Journal(journal_path, clock) as journal:
         journal.add(Entry(text="bath"))
         app = make_app()
-        async with started(app) as pilot:
+        async with started(app, (80, 24)) as pilot:
             await until_shown(pilot, "read")
             await pilot.press("enter")
             screen = await opened(pilot)
@@ -345,7 +345,7 @@ async def test_hostile_packs_are_shown_as_the_text_they_are(make_app: MakeApp, l
         for n, text in enumerate(HOSTILE)
     )  # fmt: skip
     app = AttuneApp(replace(make_app().setting, library=replace(library, scripts=bad)))
-    async with started(app) as pilot:
+    async with started(app, (80, 24)) as pilot:
         screen = await opened(pilot)
         for script in bad:
             screen.sitting = replace(screen.sitting, scripts=(script,), at=0, beats=1)  # type: ignore[type-var]
