@@ -128,20 +128,29 @@ def anchored(patterns: Iterable[str], notation: Notation) -> Mapping[str, list[i
     """Return the numbers of the patterns by words of which a sentence that matches holds one; `cry*` for a prefix."""
     index: dict[str, list[int]] = {}
     for number, source in enumerate(patterns):
-        choices = needed(notation.read(source, may_be_bare=False))
-        for word in _anchors(min(choices, key=_width)):
+        for word in _fewest(needed(notation.read(source, may_be_bare=False))):
             index.setdefault(word, []).append(number)
     return index
 
 
+def _fewest(choices: Sequence[Choice]) -> frozenset[str]:
+    """Return the words of the choice of which a sentence is least likely to hold one."""
+    found, least = frozenset[str](), 0
+    for choice in sorted(choices, key=lambda each: len(each.words)):
+        if found and len(choice.words) >= least:  # each word counts 1 at least
+            break
+        anchors = _anchors(choice)
+        width = sum(map(_cost, anchors))
+        if not found or width < least:
+            found, least = anchors, width
+    return found
+
+
 def _anchors(choice: Choice) -> frozenset[str]:
+    if not choice.runs and not choice.prefixes:
+        return choice.words
     runs = (min(run, key=_cost) for rows in choice.runs.values() for run in rows)
     return choice.words.union(runs, (f"{prefix}*" for prefix in choice.prefixes))
-
-
-def _width(choice: Choice) -> int:
-    """Return how likely a sentence is to hold one of a choice’s words: the more, the likelier."""
-    return sum(map(_cost, _anchors(choice)))
 
 
 def _likelihood(words: frozenset[str]) -> int:
@@ -150,6 +159,7 @@ def _likelihood(words: frozenset[str]) -> int:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _cost(word: str) -> int:
+    """Return how likely a sentence is to hold a word, or one that begins so: the more, the likelier."""
     if word in _MOST_COMMON or word in (NAME, NUMBER):
         return _MOST_COMMON_COST
     if word in _COMMON:
