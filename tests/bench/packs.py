@@ -41,8 +41,8 @@ def attacks(folder: Path) -> None:
     """Print what each attack costs, `attune --version` first."""
     print(f"{'attack':34}{'ms':>8}{'MB':>6}  status, last line (limits: {SECONDS} s, {MEGABYTES} MB)")
     _print_cost("attune --version", ("--version",))
-    for attack in ATTACKS:
-        _print_cost(attack, ("pack", "check", str(make(attack, folder / attack.replace(" ", "-")))))
+    for number, attack in enumerate(ATTACKS):
+        _print_cost(attack, ("pack", "check", str(make(attack, folder / f"evil-{number}"))))
 
 
 def _print_cost(name: str, words: tuple[str, ...]) -> None:
