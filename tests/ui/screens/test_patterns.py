@@ -7,7 +7,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from attune.domain.landed import Landed
@@ -23,6 +22,7 @@ from tests.ui.screens.conftest import Clock
 from tests.ui.screens.test_now import MakeApp, ready, saved, started
 
 SLEEVE = UsedScript("sleeve", "Doesn’t want you to leave", "You’ve got my sleeve.")
+WINDOWS = ((38, 12), (80, 24), (100, 30), (120, 36), (160, 50))
 PANES = (("i", "Dictionary"), ("r", "Rhythms"), ("w", "What landed"))
 
 
@@ -65,13 +65,14 @@ async def test_the_dictionary_says_what_a_cue_turned_out_to_be_and_lists_its_mom
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
     entries = [eyes(clock, n, "rest", guess=("closeness",)) for n in range(7)]
-    keep(journal_path, clock, [*entries, eyes(clock, 8, "closeness"), eyes(clock, 9)])
+    keep(journal_path, clock, [*entries, eyes(clock, 8, "closeness"), eyes(clock, 9)], "Mia")
     async with started(make_app(), (80, 24)) as pilot:
         screen = await shown(pilot, "i")
         await until_shown(pilot, "rest 7 of 8")
         for words in ("Rubbing eyes", "rest 7 · closeness 1 · not said yet 1", "guessed: closeness 7",
                       "closeness → rest", "eyes 0"):  # fmt: skip
             assert words in screen_text(pilot.app), words
+        assert "Mia" not in screen_text(pilot.app), "an only child is not named"
         await pilot.press("right", "right")
         await until(pilot, lambda: [moment.text for moment in screen.listed.moments] == ["eyes 8"])
         await pilot.press("right")
@@ -80,20 +81,13 @@ async def test_the_dictionary_says_what_a_cue_turned_out_to_be_and_lists_its_mom
         await until(pilot, lambda: len(screen.listed.moments) == 9)
 
 
-async def test_a_few_are_said_to_be_few_and_listed(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
-    keep(journal_path, clock, [eyes(clock, n, "rest") for n in range(4)])
-    async with started(make_app(), (80, 24)) as pilot:
-        await shown(pilot, "i")
-        await until_shown(pilot, "too few to say: 4 moments")
-        await until_shown(pilot, "eyes 3")
-
-
-async def test_a_moment_opens_in_the_timeline_and_escape_leads_back_to_where_one_was(
+async def test_a_few_are_said_to_be_few_and_open_in_the_timeline_from_where_escape_leads_back(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
     keep(journal_path, clock, [eyes(clock, 1, "rest"), eyes(clock, 2, "closeness")])
     async with started(make_app()) as pilot:
         await shown(pilot, "i")
+        await until_shown(pilot, "too few to say: 2 moments")
         await until_shown(pilot, "eyes 2")
         await pilot.press("enter", "down", "enter")
         past = await in_the_timeline(pilot, "eyes 2")
@@ -118,7 +112,7 @@ async def test_a_moment_opens_in_the_timeline_and_escape_leads_back_to_where_one
         await until(pilot, lambda: pilot.app.current_mode == "now")
 
 
-async def test_what_it_turned_out_to_be_is_one_key_away_and_can_be_taken_back(
+async def test_what_it_turned_out_to_be_is_one_key_away_taken_back_and_not_lost_by_a_change_elsewhere(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
     keep(journal_path, clock, [*(eyes(clock, n, "rest") for n in range(1, 5)), eyes(clock, 0, guess=("rest",))])
@@ -136,6 +130,16 @@ async def test_what_it_turned_out_to_be_is_one_key_away_and_can_be_taken_back(
         await pilot.press("o", "escape")
         await until(pilot, lambda: not pilot.app.screen.is_modal)
         assert saved(journal_path)[-1]["turned_out"] == []
+        await pilot.press("o", "1")
+        await until_shown(pilot, "rest 5 of 5")
+        await pilot.press("e")
+        past: TimelineScreen = pilot.app.past  # type: ignore[attr-defined]
+        await until(pilot, lambda: past.is_open)
+        past.query_one("#note").text = "at last"  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: saved(journal_path)[-1]["note"] == "at last")
+        assert saved(journal_path)[-1]["turned_out"] == ["rest"]
 
 
 async def test_from_the_row_of_a_cue_too_the_newest_that_does_not_say_it_yet_is_asked_for(
@@ -153,27 +157,6 @@ async def test_from_the_row_of_a_cue_too_the_newest_that_does_not_say_it_yet_is_
         await until_shown(pilot, "too few to say: 3 moments")
         await pilot.press("o")
         await until_shown(pilot, "All of these say what it turned out to be")
-
-
-async def test_a_finding_that_was_added_here_is_not_lost_when_the_moment_is_changed_elsewhere(
-    make_app: MakeApp, journal_path: Path, clock: Clock
-) -> None:
-    keep(journal_path, clock, [eyes(clock, 0, guess=("rest",))])
-    async with started(make_app()) as pilot:
-        await shown(pilot, "i")
-        await until_shown(pilot, "eyes 0")
-        await pilot.press("enter", "o")
-        await until_shown(pilot, "it turned out to be")
-        await pilot.press("1")
-        await until_shown(pilot, "It turned out to be: rest. u takes it back.")
-        await pilot.press("e")
-        past: TimelineScreen = pilot.app.past  # type: ignore[attr-defined]
-        await until(pilot, lambda: past.is_open)
-        past.query_one("#note").text = "at last"  # type: ignore[attr-defined]
-        await pilot.pause()
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: saved(journal_path)[0]["note"] == "at last")
-        assert saved(journal_path)[0]["turned_out"] == ["rest"]
 
 
 async def test_each_child_has_a_dictionary_and_one_key_leads_to_the_next(
@@ -208,14 +191,6 @@ async def test_each_child_has_a_dictionary_and_one_key_leads_to_the_next(
         await pilot.press("w")
         await until(pilot, lambda: pilot.app.current_mode == "landed")
         await until(pilot, lambda: screen_text(pilot.app).splitlines()[0].endswith("Mia F10"))
-
-
-async def test_with_one_child_nobody_is_named(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
-    keep(journal_path, clock, [eyes(clock, n, "rest") for n in range(5)], "Mia")
-    async with started(make_app()) as pilot:
-        await shown(pilot, "i")
-        await until_shown(pilot, "rest 5 of 5")
-        assert "Mia" not in screen_text(pilot.app)
 
 
 # -- rhythms ------------------------------------------------------------------------------------
@@ -271,7 +246,7 @@ async def test_spans_and_cues_are_chosen_with_a_key(make_app: MakeApp, journal_p
 # -- what landed --------------------------------------------------------------------------------
 
 
-async def test_what_landed_counts_by_situation_and_shows_repairs_first(
+async def test_what_landed_counts_by_situation_repairs_first_and_how_it_landed_can_be_said_from_here(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
     tried = [
@@ -291,51 +266,48 @@ async def test_what_landed_counts_by_situation_and_shows_repairs_first(
         assert "%" not in text
         await pilot.press("down", "right")
         await until(pilot, lambda: {each.text for each in screen.listed.moments} == {"night 0", "night 1"})
-
-
-async def test_how_it_landed_can_be_said_from_here(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
-    keep(journal_path, clock, [Entry(text="x", situations=("bedtime",), script=SLEEVE)])
-    async with started(make_app()) as pilot:
-        await shown(pilot, "w")
-        await until_shown(pilot, "not said yet 1")
+        assert "not said yet 1" in screen_text(pilot.app)
+        await pilot.press("right", "right")
+        await until(pilot, lambda: [each.text for each in screen.listed.moments] == ["night 3"])
         await pilot.press("enter", "l")
         await until_shown(pilot, "how did it land?")
         await pilot.press("2")
-        await until_shown(pilot, "eased 1")
-        assert saved(journal_path)[0]["landed"] == "eased"
+        await until_shown(pilot, "eased 3")
+        assert [row["landed"] for row in saved(journal_path) if row["text"] == "night 3"] == ["eased"]
 
 
 # -- all of them --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("weeks", [0, 8], ids=["empty", "eight weeks"])
-async def test_every_pane_is_whole_at_every_size(
-    make_app: MakeApp, journal_path: Path, clock: Clock, weeks: int
-) -> None:
-    sizes = ((38, 12), (80, 24), (100, 30), (120, 36), (160, 50))
-    keep(journal_path, clock, eight_weeks(clock.now) if weeks else [])
-    async with started(make_app(), sizes[0]) as pilot:
+async def panes_at_every_size(pilot: Pilot[Any], *, is_empty: bool) -> None:
+    """See that each pane is whole: one window after the other, in each all of them."""
+    for size, (key, title) in product(WINDOWS, PANES):
+        if pilot.app.size != size:
+            await pilot.resize_terminal(*size)
+        await pilot.press(key)
+        await until(pilot, lambda title=title: title in rows(pilot.app)[0])
+        await until(pilot, lambda: bool(pilot.app.screen.moments) != is_empty)  # type: ignore[attr-defined]
+        await until(pilot, lambda size=size: pilot.app.screen.size == size)
+        await pilot.pause()
+        screen = pilot.app.screen
+        if isinstance(screen, ListingScreen) and not is_empty:
+            assert screen.listed.size.height > 0, size
+            assert screen.figures.size.height > 0, size
+        if isinstance(screen, RhythmsScreen):
+            view = screen.query_one(WeeksView)
+            assert view.size.height >= 4, size
+            assert view.region.bottom < size[1] or size[1] < 24, size  # there one scrolls
+
+
+async def test_every_pane_is_whole_at_every_size(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
+    keep(journal_path, clock, eight_weeks(clock.now))
+    async with started(make_app(), WINDOWS[0]) as pilot:
         await ready(pilot)
         await pilot.press("escape")
-        for size, (key, title) in product(sizes, PANES):
-            if pilot.app.size != size:
-                await pilot.resize_terminal(*size)
-            await pilot.press(key)
-            await until(pilot, lambda title=title: title in screen_text(pilot.app).splitlines()[0])
-            await until(pilot, lambda: bool(pilot.app.screen.moments) == bool(weeks))  # type: ignore[attr-defined]
-            await until(pilot, lambda size=size: pilot.app.screen.size == size)
-            await pilot.pause()
-            screen = pilot.app.screen
-            if isinstance(screen, ListingScreen) and weeks:
-                assert screen.listed.size.height > 0
-                assert screen.figures.size.height > 0
-            if isinstance(screen, RhythmsScreen):
-                view = screen.query_one(WeeksView)
-                assert view.size.height >= 4
-                assert view.region.bottom < size[1] or size[1] < 24  # there one scrolls
+        await panes_at_every_size(pilot, is_empty=False)
 
 
-async def test_an_empty_journal_is_told_kindly_what_comes_here(make_app: MakeApp) -> None:
+async def test_an_empty_journal_is_told_kindly_what_comes_here_and_is_whole_at_every_size(make_app: MakeApp) -> None:
     async with started(make_app(), (80, 24)) as pilot:
         await shown(pilot, "i")
         await until_shown(pilot, "No cue was named yet.")
@@ -344,15 +316,20 @@ async def test_an_empty_journal_is_told_kindly_what_comes_here(make_app: MakeApp
         await until_shown(pilot, "No moments in this time.")
         await pilot.press("w")
         await until_shown(pilot, "No words or practices were noted yet.")
+        await panes_at_every_size(pilot, is_empty=True)
         await pilot.press("n")
         await until(pilot, lambda: pilot.app.current_mode == "now")
 
 
-async def test_digits_and_letters_lead_from_pane_to_pane_and_escape_back_to_now(
+async def test_letters_are_typed_or_lead_from_pane_to_pane_as_digits_do_and_escape_back_to_now(
     make_app: MakeApp, journal_path: Path, clock: Clock
 ) -> None:
     keep(journal_path, clock, [eyes(clock, 0, "rest")])
-    async with started(make_app()) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
+        now = await ready(pilot)
+        await pilot.press("w", "i", "r")
+        await until(pilot, lambda: now.form.text == "wir")
+        assert pilot.app.current_mode == "now"
         await shown(pilot, "i")
         for key, mode in (("3", "rhythms"), ("4", "landed"), ("2", "dictionary"), ("r", "rhythms"), ("w", "landed")):
             await pilot.press(key)
@@ -365,29 +342,19 @@ async def test_digits_and_letters_lead_from_pane_to_pane_and_escape_back_to_now(
         await until(pilot, lambda: pilot.app.current_mode == "now")
 
 
-async def test_letters_never_act_while_typing(make_app: MakeApp) -> None:
-    async with started(make_app()) as pilot:
-        await ready(pilot)
-        await pilot.press("w", "i", "r")
-        await until(pilot, lambda: pilot.app.now.form.text == "wir")  # type: ignore[attr-defined]
-        assert pilot.app.current_mode == "now"
-
-
-@pytest.mark.parametrize("theme", ["dusk", "paper", "contrast", "ansi"])
-@pytest.mark.thorough
-async def test_the_panes_are_the_same_in_every_theme(
-    make_app: MakeApp, journal_path: Path, clock: Clock, theme: str
-) -> None:
+async def test_the_panes_are_the_same_in_every_theme(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
     keep(journal_path, clock, [eyes(clock, n, "rest") for n in range(12)])
-    async with started(make_app(theme=theme), (80, 24)) as pilot:
+    async with started(make_app(), (80, 24)) as pilot:
         await shown(pilot, "i")
-        await until_shown(pilot, "rest 12 of 12")
-        await pilot.press("r")
-        await until_shown(pilot, "12 of 12 moments.")
-        await until_shown(pilot, "· none logged")
+        for theme in ("dusk", "paper", "contrast", "ansi"):
+            pilot.app.theme = theme
+            await pilot.press("i")
+            await until_shown(pilot, "rest 12 of 12")
+            await pilot.press("r")
+            await until_shown(pilot, "12 of 12 moments.")
+            await until_shown(pilot, "· none logged")
 
 
-@pytest.mark.thorough
 async def test_hostile_text_is_shown_as_text(make_app: MakeApp, journal_path: Path, clock: Clock) -> None:
     entries = [
         Entry(
