@@ -78,29 +78,44 @@ def test_the_first_start_for_a_workshop_asks_for_nothing(tmp_path: Path) -> None
         assert not terminal.journal.exists()
 
 
-@pytest.mark.parametrize(
-    "end",
-    [
-        pytest.param(lambda terminal: os.kill(terminal.pid, signal.SIGTERM), id="SIGTERM"),
-        pytest.param(lambda terminal: os.kill(terminal.pid, signal.SIGHUP), id="SIGHUP"),
-        pytest.param(lambda terminal: terminal.tmux("kill-session"), id="closed window"),
-        pytest.param(lambda terminal: terminal.press("C-q"), id="ctrl+q"),
-    ],
-)
-def test_what_was_typed_survives_the_end_and_is_offered_not_shown(home: Path, end: Callable[[Terminal], None]) -> None:
+ENDS: dict[str, Callable[[Terminal], object]] = {
+    "sigterm": lambda terminal: os.kill(terminal.pid, signal.SIGTERM),
+    "sighup": lambda terminal: os.kill(terminal.pid, signal.SIGHUP),
+    "window": lambda terminal: terminal.tmux("kill-session"),
+    "key": lambda terminal: terminal.press("C-q"),
+}
+
+
+def bring_back(terminal: Terminal) -> None:
+    """Take up the words that are offered at the start, and not shown."""
+    terminal.until_shown("Something half-written")
+    assert "screaming" not in terminal.screen
+    terminal.press("Down")
+    terminal.until_shown("Bring back")
+    terminal.press("Enter")
+    terminal.until_shown("✓screaming")
+
+
+def test_what_was_typed_survives_the_end_and_is_offered_not_shown(home: Path) -> None:
+    text = LINE
+    for name, end in ENDS.items():
+        with Terminal(home) as terminal:
+            if text == LINE:
+                terminal.until_shown("What is happening?")
+                terminal.write(LINE)
+                terminal.until_shown("✓screaming")
+            else:
+                bring_back(terminal)
+            terminal.press("End")
+            terminal.write(f" {name}")
+            text += f" {name}"
+            terminal.until_shown(name)
+            end(terminal)
+            terminal.until(lambda text=text: text in terminal.drafts())
     with Terminal(home) as terminal:
-        terminal.until_shown("What is happening?")
-        terminal.write(LINE)
-        terminal.until_shown("✓screaming")
-        end(terminal)
-        terminal.until(lambda: LINE in terminal.drafts())
-    with Terminal(home) as terminal:
-        terminal.until_shown("Something half-written")
-        assert "screaming" not in terminal.screen
-        terminal.press("Down")
-        terminal.until_shown("Bring back")
-        terminal.press("Enter")
-        terminal.until_shown("✓screaming")
+        bring_back(terminal)
+        for name in ENDS:
+            terminal.until_shown(name)
 
 
 def test_what_was_typed_is_on_the_disk_within_a_second_of_the_last_key_and_survives_kill_9(home: Path) -> None:
