@@ -22,6 +22,20 @@ SMALL = Path(__file__).parent / "core"
 NOW = datetime(2026, 3, 4, 19, 40, tzinfo=timezone(timedelta(hours=1)))
 
 
+ONE_BY_ONE = """
+import os, sys
+from attune.__main__ import main
+given = [*sys.argv[1:], "--then"]
+while given:
+    end = given.index("--then")
+    sys.argv, given = ["attune", *given[:end]], given[end + 1:]
+    try:
+        main()
+    except SystemExit as ended:
+        os.write(1, b"--then %d " % (ended.code or 0))
+"""
+
+
 @dataclass(frozen=True)
 class Ran:
     status: int
@@ -52,11 +66,11 @@ class Home:
     def clock(self) -> datetime:
         return NOW
 
-    def run(self, *words: str | Path, stdin: str | bytes | None = None) -> Ran:
+    def run(self, *words: str | Path, stdin: str | bytes | None = None, environ: dict[str, str] | None = None) -> Ran:
         """Run a command in this process; whatever it raises but an exit is raised here."""
         household = Household(self.environ, self.clock, core=self.core, patience=self.patience)
         result = CliRunner().invoke(
-            attune, [str(word) for word in words], input=stdin, obj=household, catch_exceptions=False
+            attune, [str(word) for word in words], input=stdin, env=environ, obj=household, catch_exceptions=False
         )
         return Ran(result.exit_code, result.stdout, result.stderr)
 
@@ -72,6 +86,28 @@ class Home:
             env=os.environ | self.environ | (locale or {}),
             check=False,
         )
+
+    def one_by_one(self, *commands: tuple[str | bytes, ...], locale: dict[str, str]) -> list[tuple[int, bytes]]:
+        """Run commands one after the other in one process of their own, with nothing to say of it on stderr.
+
+        Return how each ended, and what it printed.
+        """
+        given = [word for words in commands for word in ("--then", *words)][1:]
+        ran = subprocess.run(
+            [sys.executable, "-c", ONE_BY_ONE, *given],
+            capture_output=True,
+            timeout=60,
+            env=os.environ | self.environ | locale,
+            check=False,
+        )
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        printed, *ended = ran.stdout.split(b"--then ")
+        told = []
+        for each in ended:
+            status, _, following = each.partition(b" ")
+            told.append((int(status), printed))
+            printed = following
+        return told
 
     def child(self, name: str, **fields: Any) -> Child:
         with Journal(self.journal, self.clock) as journal:

@@ -136,19 +136,17 @@ LOCALES = {
 @pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES.keys())
 def test_no_locale_costs_a_letter(home: Home, locale: dict[str, str]) -> None:
     text = "später weinte sie, “nein” 今日 👨‍👩‍👧"
-    ran = home.process("log", text.encode(), "--note", text.encode(), locale=locale)
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    assert ran.stdout.splitlines()[0] == b"Saved"
-    listed = home.process("list", "--json", locale=locale)
-    moment = json.loads(listed.stdout)[0]
+    [logged, listed, shown, suggested, helped, plain] = home.one_by_one(
+        ("log", text.encode(), "--note", text.encode()), ("list", "--json"), ("show", "0"),
+        ("suggest", text.encode()), ("--help",), ("list",), locale=locale,
+    )  # fmt: skip
+    assert [status for status, _ in (logged, listed, shown, suggested, helped, plain)] == [0] * 6
+    assert logged[1].splitlines()[0] == b"Saved"
+    moment = json.loads(listed[1])[0]
     assert (moment["text"], moment["note"]) == (text, text)
-    for words in (("show", moment["id"]), ("suggest", text.encode()), ("--help",)):
-        shown = home.process(*words, locale=locale)
-        assert (shown.returncode, shown.stderr) == (0, b""), words
-    assert (
-        "später".encode("latin-1" if "PYTHONIOENCODING" in locale else "utf-8")
-        in home.process("list", locale=locale).stdout
-    )
+    encoding = "latin-1" if "PYTHONIOENCODING" in locale else "utf-8"
+    for _, printed in (shown, plain):
+        assert "später".encode(encoding) in printed
 
 
 def test_bytes_that_are_no_text_do_no_harm(home: Home) -> None:

@@ -246,9 +246,9 @@ def _completed(home: Home, words: str) -> str:
         "COMP_WORDS": f"attune {words}",
         "COMP_CWORD": str(len(words.split())),
     }
-    ran = home.process(locale=asked)
-    assert ran.stderr == b""
-    return ran.stdout.decode()
+    ran = home.run(environ=asked)
+    assert ran.err == ""
+    return ran.out
 
 
 def _completions(home: Home, words: str) -> list[str]:
