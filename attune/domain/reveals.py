@@ -10,6 +10,8 @@ from attune.domain.workshop import Step, StepKind, Workshop
 
 INSTEAD_OF = "Instead of"
 """Over words that are not to be said."""
+SILENCE = "Say nothing"
+"""Over what is done without words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,18 @@ class Reveal:
     step: int
     """Number of its step, from 0."""
     words: str
-    """To be shown as large as fits; empty where nothing is said."""
+    """To be shown as large as fits."""
     above: str = ""
     """A few small words over them: what kind of words these are."""
     then: str = ""
     """What to do after them, or meanwhile."""
     seconds: int = 0
     """How long the countdown that `t` starts runs; 0 for none."""
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is there to be seen, and not to be said."""
+        return self.above == INSTEAD_OF or self.above.startswith(SILENCE)
 
 
 def reveals_of(workshop: Workshop, library: Library) -> tuple[Reveal, ...]:
@@ -57,7 +64,7 @@ def _reveals(number: int, step: Step, library: Library) -> Iterator[Reveal]:
             if script is None:
                 yield Reveal(number, step.title)
             for beat in script.beats if script else ():
-                yield _beat(number, beat)
+                yield beat_shown(beat, number)
         case StepKind.PAIR:
             yield Reveal(number, step.instead_of, INSTEAD_OF)
             for words in step.tries:
@@ -66,12 +73,12 @@ def _reveals(number: int, step: Step, library: Library) -> Iterator[Reveal]:
             yield Reveal(number, step.ask, "Share" if step.kind is StepKind.SHARE else "Try it", seconds=step.seconds)
 
 
-def _beat(number: int, beat: Beat) -> Reveal:
+def beat_shown(beat: Beat, number: int = 0) -> Reveal:
+    """Return what one beat of a script shows; one without a spoken line, what is done meanwhile."""
     if beat.say:
         return Reveal(number, unnamed(beat.say), "Say", unnamed(after(beat)))
-    done, then = unnamed(beat.look_for), beat.then.value if beat.then else ""
-    # a beat without a spoken line: what is done is what the room has to see
-    return Reveal(number, done[:1].upper() + done[1:] or "…", "Without words", then)
+    done = unnamed(beat.look_for)
+    return Reveal(number, done[:1].upper() + done[1:] or "…", f"{SILENCE}, {beat.then.value}" if beat.then else SILENCE)
 
 
 def after(beat: Beat) -> str:

@@ -128,8 +128,8 @@ def test_a_script_alone_is_a_session_of_one_step_without_names() -> None:
     )  # fmt: skip
 
 
-def test_a_beat_without_words_shows_what_is_done() -> None:
+def test_a_beat_without_words_shows_what_is_done_and_that_nothing_is_said() -> None:
     script = replace(SCRIPT, beats=(Beat("", Then.LOOK, "come alongside {child}"), Beat("", None, "")))
     first, second = reveals_of(script_as_workshop(script), replace(LIBRARY, scripts=(script,)))
-    assert (first.words, first.above, first.then) == ("Come alongside (name)", "Without words", "look")
-    assert second.words == "…"
+    assert (first.words, first.above, first.is_quiet) == ("Come alongside (name)", "Say nothing, look", True)
+    assert (second.words, second.above) == ("…", "Say nothing")

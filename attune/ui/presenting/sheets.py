@@ -9,7 +9,7 @@ from textual.content import Content
 from attune.domain.reveals import Reveal
 from attune.text import one_line
 from attune.ui.bigtext import Face, Rows, load_faces, set_large
-from attune.ui.widgets.stage import SILENCE, Letters, set_words, wrapped
+from attune.ui.widgets.stage import Letters, set_words, wrapped
 
 NARROW, FLAT = 72, 18
 """Columns and rows from which on there is room for margins; below, every cell is for the words."""
@@ -74,8 +74,8 @@ def _label(above: str, room: Room) -> Rows:
 @lru_cache(_KEPT)
 def sheets_in(room: Room, words: str, then: str) -> tuple[Sheet, ...]:
     """Return the sheets of words, and of what comes after them, both on one line; no label over them."""
-    letters, pages = set_words(words or SILENCE, room.width, room.height, faces())
-    said = [words or SILENCE] if len(pages) == 1 else [" ".join(page) for page in pages]
+    letters, pages = set_words(words, room.width, room.height, faces())
+    said = [words] if len(pages) == 1 else [" ".join(page) for page in pages]
     sheets = [Sheet(letters, page, text) for page, text in zip(pages, said, strict=True)]
     after = wrapped(then, room.width - PAUSE_MARK) if then else ()
     if len(after) <= room.then_rows:

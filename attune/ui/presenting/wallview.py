@@ -9,7 +9,6 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from attune.domain.reveals import INSTEAD_OF
 from attune.domain.session import Session
 from attune.errors import AttuneError
 from attune.storage.presenting import Shown
@@ -108,7 +107,7 @@ class WallView(Screen[None]):
         sheet = sheets[page_of(session, sheets)]
         stage = self.query_one(Stage)
         stage.rows, stage.above = sheet.rows, sheet.label
-        ink = "$said" if slide.words and slide.above != INSTEAD_OF else "$ink-soft"
+        ink = "$ink-soft" if slide.is_quiet else "$said"
         stage.ink = f"bold {ink}" if sheet.letters is Letters.PLAIN else ink
         then = "\n".join(sheet.then)
         is_said = session.step is not None

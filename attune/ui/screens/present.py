@@ -15,10 +15,9 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from attune.domain.reveals import after
+from attune.domain.reveals import beat_shown
 from attune.domain.script import Script
 from attune.domain.session import LAST_PAGE
-from attune.domain.wording import unnamed
 from attune.text import one_line
 from attune.ui.bigtext import Rows
 from attune.ui.presenting.sheets import THEN_ROWS, Room, Sheet, page_among, sheets_in
@@ -31,14 +30,16 @@ class Step:
     """What one press shows."""
 
     words: str
-    """To be said aloud; empty where nothing is."""
+    """To be said aloud, or what is done where nothing is."""
     then: str = ""
-    """What to do after them, or meanwhile."""
+    """What to do after them, or that nothing is said."""
+    is_quiet: bool = False
 
 
 def steps_of(script: Script) -> tuple[Step, ...]:
     """Return a script's beats as steps."""
-    return tuple(Step(one_line(unnamed(beat.say)), one_line(unnamed(after(beat)))) for beat in script.beats)
+    shown = map(beat_shown, script.beats)
+    return tuple(Step(one_line(it.words), one_line(it.above if it.is_quiet else it.then), it.is_quiet) for it in shown)
 
 
 class Words(Stage):
@@ -86,7 +87,7 @@ class Words(Stage):
         page = page_among(self.page, len(sheets))
         sheet = sheets[page]
         self.rows = sheet.rows
-        colour = "$said" if self.step.words else "$ink-faint"
+        colour = "$ink-soft" if self.step.is_quiet else "$said"
         self.ink = f"bold {colour}" if sheet.letters is Letters.PLAIN else colour
         self.post_message(self.Turned(sheet.then, page, len(sheets)))
 

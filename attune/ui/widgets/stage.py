@@ -11,7 +11,6 @@ from textual.widget import Widget
 from attune.text import one_line
 from attune.ui.bigtext import Face, Rows, set_large
 
-SILENCE = "(say nothing)"
 _WIDEST_MARKS = 40
 _LONGEST_LARGE = 300
 """Characters that are tried in block letters; more fit on no wall."""
@@ -80,7 +79,7 @@ class Stage(Widget):
     rows: reactive[Rows] = reactive(())
     above: reactive[Rows] = reactive(())
     ink: reactive[str] = reactive("$said")
-    """Of the rows: `$said`, or a fainter colour for what is not to be said."""
+    """Of the rows: `$said`, or a softer colour for what is not to be said."""
 
     def render(self) -> RenderResult:
         """Return the rows."""

@@ -58,10 +58,6 @@ def test_what_comes_after_goes_to_a_page_of_its_own_where_it_is_long() -> None:
     assert one.then == ("wait — let them look away",)
 
 
-def test_silence_is_shown_as_such() -> None:
-    assert sheets_of(Reveal(0, "", then="stay near"), 80, 24)[0].words == "(say nothing)"
-
-
 def test_a_title_of_two_thousand_characters_is_shown_page_by_page() -> None:
     workshop = replace(WORKSHOP, title="many words " * 200)
     sheets = sheets_of(session_of(workshop, LIBRARY).slide, 40, 12)

@@ -53,7 +53,7 @@ def test_beats_become_steps_and_no_name_is_ever_filled_in() -> None:
         Step("You were still playing.", "pause — one slow breath"),
         Step("You wanted it to last longer. It’s so hard to stop.", "wait — let them look away"),
         Step("(name) can say no.", "your body between them"),
-        Step("", "look — stay near"),
+        Step("Stay near", "Say nothing, look", is_quiet=True),
         Step("I’m right here.", "pause"),
     )
 
@@ -119,7 +119,7 @@ async def test_a_change_of_size_keeps_the_place_and_every_beat_fits_with_its_pau
                 assert shown[-2].count("━━━━") == 5, size
                 assert screen.max_scroll_y == 0, size
                 assert all(len(row) <= size[0] for row in shown), size
-            await until(pilot, lambda: "█" in screen_text(app) or screen.at == 3)  # the fourth is silence
+            await until(pilot, lambda: "█" in screen_text(app))
             assert screen.at == number
             await pilot.resize_terminal(*SIZES[0])
             await until(pilot, lambda small=small: screen_text(app) == small)
@@ -135,9 +135,13 @@ async def test_words_without_block_letters_are_shown_plain_and_whole() -> None:
 
 async def test_a_beat_that_is_silence_says_so() -> None:
     app = Room(script((Beat("", Then.LOOK, "stay near"),)))
-    async with app.run_test(size=(30, 12)) as pilot:
+    async with app.run_test() as pilot:
         await opened(pilot, "beat 1 of 1")
-        await until_shown(pilot, "(say nothing)")
+        await until_shown(pilot, "Say nothing, look")
+        assert "█" in screen_text(app)  # what is done meanwhile, for the back row
+        await pilot.resize_terminal(30, 12)
+        await until(pilot, lambda: len(rows(app)) == 12)
+        await until(pilot, lambda: "Say nothing," in screen_text(app) and "█" not in screen_text(app))
 
 
 async def test_a_line_too_long_for_block_letters_is_whole_in_bold() -> None:
