@@ -1,29 +1,8 @@
-"""What is run: by default all that fits into ten minutes on two processors; with `--thorough` everything."""
+"""How the tests are run on several processors."""
 
 import os
 
 import pytest
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the long tests be asked for."""
-    parser.addoption("--thorough", action="store_true", help="Every size of a window, and what is marked thorough.")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out, unless they are asked for."""
-    if config.getoption("--thorough"):
-        return
-    seen: set[str] = set()
-    kept, left_out = [], []
-    for item in items:
-        function = item.nodeid.partition("[")[0]
-        params = getattr(getattr(item, "callspec", None), "params", {})
-        is_another_size = "size" in params and function in seen
-        seen.add(function)
-        (left_out if is_another_size or item.get_closest_marker("thorough") else kept).append(item)
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = kept
 
 
 @pytest.hookimpl(optionalhook=True)

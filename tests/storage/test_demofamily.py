@@ -17,8 +17,7 @@ from attune.domain.outcomes import repairs
 from attune.domain.reading import Reader
 from attune.storage.demofamily import ToldFamily, told_family, write_demo
 from attune.storage.journal import Journal
-from attune.storage.packfolders import core_folder
-from attune.storage.packs import load_library
+from tests import shipped
 
 ZONE = ZoneInfo("Europe/Lisbon")
 NOWS = [
@@ -32,7 +31,7 @@ NOWS = [
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library([core_folder()]).library
+    return shipped.library()
 
 
 @pytest.fixture(scope="module")

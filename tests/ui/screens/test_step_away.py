@@ -4,9 +4,8 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from attune.domain.script import Notice
-from attune.storage.packfolders import core_folder
-from attune.storage.packs import load_library
 from attune.ui.screens.step_away import StepAwayScreen
+from tests.shipped import library
 from tests.ui.helpers import HOSTILE, MARKUP, SIZES, Host, rows, screen_text, until, until_shown
 
 NOTICE = Notice(
@@ -59,7 +58,7 @@ async def test_steps_are_numbered_questions_stand_apart_and_one_key_asks_for_peo
 
 
 async def test_the_shipped_card_is_whole_without_scrolling() -> None:
-    notice = load_library([core_folder()]).library.notice("step-away")
+    notice = library().notice("step-away")
     assert notice is not None
     app = Room(notice)
     async with app.run_test() as pilot:
