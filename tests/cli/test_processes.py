@@ -133,7 +133,7 @@ def test_missing_ends_are_no_crash(home: Home, line: str, status: int) -> None:
 
 
 def test_many_logs_at_once_all_arrive(home: Home) -> None:
-    numbers = range(5)
+    numbers = range(8)
     ran = shell(home, "".join(f"attune log 'moment {number}' & " for number in numbers) + "wait")
     assert ran.stdout.count("Saved") == len(numbers)
     assert ran.stderr == ""
