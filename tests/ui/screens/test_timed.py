@@ -26,9 +26,7 @@ class Room(Host):
         return self.timed.query_one(TimeLine)
 
 
-async def test_it_shows_what_to_do_the_line_fills_the_end_is_soft_and_enter_logs(
-    clock: Clock,
-) -> None:
+async def test_it_shows_what_to_do_the_line_fills_the_end_is_soft_and_enter_logs(clock: Clock) -> None:
     app = Room(clock, moves=True)
     async with app.run_test(size=(80, 24)) as pilot:
         for words in ("Quiet watching", "Sit low.", "Look at Mia", "enough: they turn away", "────"):
@@ -77,7 +75,7 @@ async def test_space_stops_the_time_and_lets_it_go_on_and_escape_logs_nothing(cl
         await until(pilot, lambda: app.logged == [False])
 
 
-async def test_hostile_steps_are_text(clock: Clock) -> None:
+async def test_hostile_steps_are_text_and_enter_logs_before_the_time_is_over_too(clock: Clock) -> None:
     bad = Practice(
         id="bad", title="".join(HOSTILE), situations=(), ages=(), minutes=1, sources=(), why="", steps=HOSTILE,
         stop="[/]",
@@ -86,3 +84,5 @@ async def test_hostile_steps_are_text(clock: Clock) -> None:
     async with app.run_test(size=(100, 60)) as pilot:
         await until_shown(pilot, "[@click=app.quit]quit[/]")
         assert "\x1b" not in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.logged == [True])
