@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from attune.domain.reveals import Reveal
+from attune.domain.reveals import Reveal, beat_shown
+from attune.domain.script import Beat, Then
 from attune.domain.session import session_of
 from attune.ui.presenting.sheets import room_of, sheets_of
 from attune.ui.widgets.stage import Letters
@@ -56,6 +57,11 @@ def test_what_comes_after_goes_to_a_page_of_its_own_where_it_is_long() -> None:
     assert (sheets[0].words, sheets[0].then, len(sheets) > 1) == (SHORT, (), True)
     [one] = sheets_of(Reveal(0, SHORT, then="wait — let them look away"), 80, 24)
     assert one.then == ("wait — let them look away",)
+
+
+def test_silence_is_told_small_over_what_is_done() -> None:
+    [sheet] = sheets_of(beat_shown(Beat("", Then.LOOK, "stay near")), 80, 24)
+    assert (sheet.label, sheet.words, sheet.then) == (("Say nothing, look", ""), "Stay near", ())
 
 
 def test_a_title_of_two_thousand_characters_is_shown_page_by_page() -> None:
