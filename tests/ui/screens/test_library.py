@@ -204,9 +204,10 @@ async def test_what_cannot_be_written_down_is_not_marked(make_app: MakeApp) -> N
 
 
 async def test_marks_are_signs_in_every_theme(make_app: MakeApp) -> None:
-    app = make_app(favourites=("sleeve",), not_for_us=("floor",))
+    app = make_app(favourites=("sleeve",), not_for_us=("floor",), theme="ansi")
     async with started(app, (80, 24)) as pilot:
         await opened(pilot)
+        assert app.theme == "ansi", "attune starts in the one that was chosen"
         for theme in ("dusk", "paper", "contrast", "ansi"):
             app.theme = theme
             await pilot.pause()
@@ -219,7 +220,7 @@ async def test_words_and_practices_are_used_in_a_moment_and_a_practice_is_timed(
     make_app: MakeApp, clock: Clock
 ) -> None:
     app = make_app()
-    async with started(app, (80, 24)) as pilot:
+    async with started(app) as pilot:
         await opened(pilot, "enter", "enter")
         await until(pilot, lambda: app.screen is app.now)
         await until(pilot, lambda: app.now.form.said.startswith("You’ve got my sleeve."))
@@ -229,6 +230,7 @@ async def test_words_and_practices_are_used_in_a_moment_and_a_practice_is_timed(
         await until(pilot, lambda: app.now.form.is_blank)
         await pilot.press("escape", "l", "escape")
         await until(pilot, lambda: app.screen is app.library and app.library.listing.has_focus)
+        await pilot.resize_terminal(80, 24)
         await searched(pilot, "lie down")
         await pilot.press("enter", "ctrl+t")
         await until(pilot, lambda: app.screen is app.now and app.now.form.practice == "lie-beside")
