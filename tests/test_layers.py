@@ -83,6 +83,7 @@ def faults_of(place: str, source: str) -> list[str]:
 
 
 def test_imports_run_one_way() -> None:
+    assert {layer_of(place_of(module)) for module in MODULES} == set(LAYERS), "all of them are looked at"
     assert [fault for module in MODULES for fault in faults_of(place_of(module), text_of(module))] == []
 
 
