@@ -205,10 +205,10 @@ def test_shells_take_in_the_completion(home: Home, on_path: dict[str, str], shel
     if shutil.which(shell) is None:
         assert "attune" in script.read_text()  # the shell is not on this computer: its script is at least there
         return
-    asked = COMPLETERS[shell].format(script=script, words="sug", last=1)
+    asked = COMPLETERS[shell].format(script=script, words="log --situation bedt", last=3)
     ran = subprocess.run([shell, "-c", asked], env=on_path, capture_output=True, text=True, check=False)
     assert ran.stderr == ""
-    assert ("_attune_completion" if shell == "zsh" else "suggest") in ran.stdout
+    assert ("_attune_completion" if shell == "zsh" else "bedtime") in ran.stdout
 
 
 @pytest.mark.parametrize(
