@@ -114,8 +114,7 @@ def test_what_was_typed_survives_the_end_and_is_offered_not_shown(home: Path) ->
             terminal.until(lambda text=text: text in terminal.drafts())
     with Terminal(home) as terminal:
         bring_back(terminal)
-        for name in ENDS:
-            terminal.until_shown(name)
+        terminal.until_shown(" ".join(ENDS))
 
 
 def test_what_was_typed_is_on_the_disk_within_a_second_of_the_last_key_and_survives_kill_9(home: Path) -> None:
