@@ -25,8 +25,8 @@ INSTANTS = [
     for offset in (0, -5, 1)
 ]
 """Few of them, so that two changes often fall into one instant, written with different offsets."""
-HIDDEN = [*(None for _ in INSTANTS), *INSTANTS]
-"""Half of all is in sight."""
+PERHAPS = [*(None for _ in INSTANTS), *INSTANTS]
+"""Half of all is in sight, and of half of the children it was never noted when they were changed."""
 LONG_AGO_OR_AHEAD = [
     None,
     *(
@@ -38,7 +38,7 @@ NAMES = ["Mia", "mia", "Jo", "Ánna", "小明", "[/] x"]
 _PLAIN = ["", "a", "It's raining, we stay in."]
 """What two journals often have in common, whatever texts are drawn for each."""
 _BODIES = 64
-_THINGS = len(IDS) * (len(INSTANTS) + 1) * len(HIDDEN) * _BODIES
+_THINGS = len(IDS) * len(PERHAPS) ** 2 * _BODIES
 _KINDS = 6
 """Moments, children, words, two tables unknown here, and moments once more."""
 _ALL = _KINDS * _THINGS
@@ -76,7 +76,7 @@ class Lot:
 
 
 def moment(lot: Lot) -> Moment:
-    identity, changed_at, deleted_at = lot.of(*IDS), lot.of(*INSTANTS), lot.of(*HIDDEN)
+    identity, changed_at, deleted_at = lot.of(*IDS), lot.of(*INSTANTS), lot.of(*PERHAPS)
     chance = lot.chance
     logged_at = chance.choice(INSTANTS)
     return Moment(
@@ -92,7 +92,7 @@ def moment(lot: Lot) -> Moment:
 
 
 def child(lot: Lot) -> Child:
-    identity, changed_at, hidden_at = lot.of(*IDS), lot.of(None, *INSTANTS), lot.of(*HIDDEN)
+    identity, changed_at, hidden_at = lot.of(*IDS), lot.of(*PERHAPS), lot.of(*PERHAPS)
     return Child(
         id=identity, changed_at=changed_at, hidden_at=hidden_at, extra=lot.unknown(),
         name=lot.chance.choice(NAMES), band=lot.chance.choice((None, *BANDS)),
@@ -101,7 +101,7 @@ def child(lot: Lot) -> Child:
 
 
 def own_words(lot: Lot) -> OwnWords:
-    identity, changed_at, deleted_at = lot.of(*IDS), lot.of(*INSTANTS), lot.of(*HIDDEN)
+    identity, changed_at, deleted_at = lot.of(*IDS), lot.of(*INSTANTS), lot.of(*PERHAPS)
     return OwnWords(
         id=identity, changed_at=changed_at, deleted_at=deleted_at, extra=lot.unknown(),
         words=f"a{lot.text()}", script=lot.chance.choice((None, lot.text())),
@@ -139,7 +139,7 @@ def _table(records: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
 
 def _two_things(number: int) -> tuple[tuple[int, int], ...]:
     """Return two things, each as a kind and a number within it; the small numbers, drawn most, are spread over all."""
-    return tuple(divmod(number * step % _ALL, _THINGS) for step in (48_271, 69_621))
+    return tuple(divmod(number * step % _ALL, _THINGS) for step in (48_271, 69_623))
 
 
 CONTENTS = st.builds(
