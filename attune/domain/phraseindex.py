@@ -30,15 +30,22 @@ _WIDEST = 32
 _MOST_COMMON_COST, _COMMON_COST, _PREFIX_COST = 2000, 300, 15
 
 
-class _Hanging(NamedTuple):
-    """The patterns that hang on a word, sorted by what else they need, so that most are never looked at."""
+_Needs = tuple[frozenset[str], ...]
+"""Words, of each of which a sentence has to hold one."""
 
-    always: tuple[int, ...]
-    by_other: Mapping[str, Sequence[int]]
+
+class _Hanging(NamedTuple):
+    """The patterns that hang on a word, sorted by what else they need, so that most are never looked at.
+
+    Each with what it needs beside the words by which it was found.
+    """
+
+    always: Mapping[int, _Needs]
+    by_other: Mapping[str, Mapping[int, _Needs]]
     """By the words of which a sentence has to hold one as well."""
 
 
-_NOTHING = _Hanging((), {})
+_NOTHING = _Hanging({}, {})
 
 
 class PhraseIndex:
@@ -56,7 +63,7 @@ class PhraseIndex:
         self._notation = notation
         self._edges = edges
         self._read: dict[int, PhrasePattern] = {}
-        self._needs: dict[int, tuple[frozenset[str], ...]] = {}
+        self._needs: dict[int, _Needs] = {}
         self.index = anchored(patterns, notation) if index is None else index
         self._hanging: dict[str, _Hanging] = {}
         self._lengths = sorted({len(key) - 1 for key in self.index if key[-1] == "*"})
@@ -64,18 +71,18 @@ class PhraseIndex:
     def find(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         """Return the number of each pattern that the sentence holds, with its first and last place."""
         held = sentence.masks.keys()
-        numbers: set[int] = set()
+        likely: dict[int, _Needs] = {}
         for word in held:
             hanging = self._hanging.get(word)
             if hanging is None:
                 hanging = self._hang(word)
             if hanging is not _NOTHING:
-                numbers.update(hanging.always)
+                likely.update(hanging.always)
                 for other in hanging.by_other.keys() & held:
-                    numbers.update(hanging.by_other[other])
+                    likely.update(hanging.by_other[other])
         found = []
-        for number in sorted(numbers):
-            for need in self._needs[number]:
+        for number in sorted(likely):
+            for need in likely[number]:
                 if need.isdisjoint(held):
                     break
             else:
@@ -85,19 +92,20 @@ class PhraseIndex:
 
     def _hang(self, word: str) -> _Hanging:
         """Return the patterns that hang on a word, or on how it begins."""
-        always: list[int] = []
-        by_other: dict[str, list[int]] = {}
+        always: dict[int, _Needs] = {}
+        by_other: dict[str, dict[int, _Needs]] = {}
         for key in (word, *(f"{word[:length]}*" for length in self._lengths if length <= len(word))):
             for number in self.index.get(key, ()):
-                others = [need for need in self._needs_of(number) if word not in need]
+                others = tuple([need for need in self._needs_of(number) if word not in need])
                 if others and len(others[0]) <= _WIDEST:
+                    rest = others[1:]
                     for other in others[0]:
-                        by_other.setdefault(other, []).append(number)
+                        by_other.setdefault(other, {})[number] = rest
                 else:
-                    always.append(number)
+                    always[number] = others
         if len(self._hanging) >= _MOST_KEPT:
             self._hanging.clear()
-        hanging = _Hanging(tuple(always), by_other) if always or by_other else _NOTHING
+        hanging = _Hanging(always, by_other) if always or by_other else _NOTHING
         self._hanging[word] = hanging
         return hanging
 
@@ -113,7 +121,7 @@ class PhraseIndex:
                     return True
         return False
 
-    def _needs_of(self, number: int) -> tuple[frozenset[str], ...]:
+    def _needs_of(self, number: int) -> _Needs:
         """Return, for each place of a pattern that must be filled, the words of which a sentence holds one."""
         needs = self._needs.get(number)
         if needs is None:
