@@ -119,12 +119,15 @@ class Notation:
         return found
 
     def _read_choice(self, body: str, source: str) -> Choice:
+        pieces = body.lower().translate(_APOSTROPHES).split("|")
+        if LONG_FORMS.keys().isdisjoint(pieces) and all(map(str.isalnum, pieces)):  # most are nothing but words
+            return Choice(frozenset(pieces), (), {})
         words: set[str] = set()
         prefixes: list[str] = []
         runs: list[tuple[str, ...]] = []
         edges: list[str] = []
-        for each in body.lower().translate(_APOSTROPHES).split("|"):
-            if (each.isalnum() and each not in LONG_FORMS) or each in _ALONE:  # most are nothing but a word
+        for each in pieces:
+            if (each.isalnum() and each not in LONG_FORMS) or each in _ALONE:
                 words.add(each)
             elif each[:1] == "<" and each[-1:] == ">":
                 inner = self._class(each[1:-1], source)

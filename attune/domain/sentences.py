@@ -162,8 +162,9 @@ class _Scan:
                 word, has_capital = _as_compared(token.group())
                 if has_capital:
                     found.capitals |= 1 << len(found.words)
-                found.starts.append(token.start())
-                found.ends.append(token.end())
+                start, end = token.span()
+                found.starts.append(start)
+                found.ends.append(end)
                 found.words.append(word)
             elif kind == "part":
                 self._found.parts |= 1 << len(self._found.words)
