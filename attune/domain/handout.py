@@ -18,9 +18,10 @@ _SOURCES = "Where the ideas come from"
 _NOTES = "Notes"
 _NOTHING = "Nothing was shown."
 _HELP = (
-    "In danger now: ring the emergency number. "
-    "Afraid of someone, or for a child: “attune support” lists people to ring."
+    "In danger now: ring the emergency number. Afraid of someone, or for a child, ring …………………………………… "
+    "(“attune support” lists numbers to write here)."
 )
+"""With room for a number, as whoever takes the paper home may have no attune."""
 _DANGER = re.compile(
     r"\b(?:danger|threat|harm|child (?:is|was) hurt|want(?:ing)? to live|act on them"
     r"|afraid (?:that|of (?:some|any)(?:one|body)|of (?:them|him|her)\b))",
