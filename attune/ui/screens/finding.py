@@ -173,7 +173,7 @@ class FindingScreen(EditingScreen):
 
     def _look_if_stale(self) -> None:
         if self._is_stale:
-            self.look(at_top=self.search.text != self._looked_for)
+            self.look(at_top=self.search.text.rstrip() != self._looked_for.rstrip())
 
     def look(self, *, at_top: bool = False) -> None:
         """List what is looked for, with the cursor where it was, or on the newest."""

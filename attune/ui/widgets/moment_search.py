@@ -84,8 +84,10 @@ class MomentSearch(Vertical):
         self.show_or_hide()
 
     def open(self) -> None:
-        """Begin to type."""
+        """Begin to type, or go on: what is typed is a word of its own."""
         self.set_class(True, "-on")
+        if self.text and not self.text[-1].isspace():
+            self.put(f"{self.text} ")
         self.screen.set_focus(self.field)
 
     def show_or_hide(self) -> None:

@@ -133,6 +133,10 @@ async def test_each_letter_narrows_the_list_and_escape_leaves_then_clears(
         await until(pilot, lambda: listed(screen) == [LINES[3]])
         await pilot.press("escape")
         await until(pilot, lambda: screen.listing.has_focus)
+        await pilot.press("slash", *"rub")
+        await until(pilot, lambda: screen.search.text == "eyes aga rub")
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.listing.has_focus)
         assert listed(screen) == [LINES[3]]
         await pilot.press("escape")
         await until(pilot, lambda: listed(screen) == list(LINES))
