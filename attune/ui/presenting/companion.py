@@ -62,6 +62,10 @@ class CompanionScreen(Screen[None]):
 
     BINDING_GROUP_TITLE = "Notes"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "rows(1)", "more notes", id="notes.more", tooltip="See the rest of the notes."),
+        Binding("pagedown", "pages(1)", "a page more", id="notes.page", show=False, tooltip="See a page more of them."),
+        Binding("up", "rows(-1)", "back", id="notes.back", show=False, tooltip="See what was above."),
+        Binding("pageup", "pages(-1)", "a page back", id="notes.page_back", show=False, tooltip="See a page of it."),
         Binding("escape,q", "leave", "close", id="notes.leave", tooltip="Close the notes; the presenter goes on."),
     ]
     DEFAULT_CSS = """
@@ -81,6 +85,9 @@ class CompanionScreen(Screen[None]):
     """
 
     shown: reactive[Shown | None] = reactive(None, init=False)
+    has_more: reactive[bool] = reactive(False, bindings=True)
+    """Whether the notes go on below."""
+    has_above: reactive[bool] = reactive(False, bindings=True)
 
     def __init__(self, presenting: Presenting) -> None:
         """Hold where to look."""
@@ -96,14 +103,14 @@ class CompanionScreen(Screen[None]):
             yield Static(id="step")
             yield Static(id="time")
         yield Static(id="now")
-        with VerticalScroll(id="notes"):
+        with VerticalScroll(id="notes", can_focus=False):
             yield Notes()
         yield Static(id="next")
         yield KeyBar(last="notes.leave")
 
     def on_mount(self) -> None:
         """Follow."""
-        self.watch_shown(None)
+        self.watch_shown(None, None)
         self.set_interval(_POLL, self.look)
         self.look()
 
@@ -116,9 +123,15 @@ class CompanionScreen(Screen[None]):
         is_stale = self._read is not None and self._presenting.clock() - self._read.changed_at > _STALE
         self.shown = None if is_stale else self._read
         self._tell_time()
+        notes = self._notes
+        self.has_more, self.has_above = notes.scroll_offset.y < notes.max_scroll_y, notes.scroll_offset.y > 0
 
-    def watch_shown(self, shown: Shown | None) -> None:
-        """Show it."""
+    @property
+    def _notes(self) -> VerticalScroll:
+        return self.query_one("#notes", VerticalScroll)
+
+    def watch_shown(self, before: Shown | None, shown: Shown | None) -> None:
+        """Show it; the notes stay where they were read while their step goes on."""
         if shown is None or shown.is_over:
             self._rest(_ENDED if shown and shown.is_over else _WAITING)
             return
@@ -127,7 +140,8 @@ class CompanionScreen(Screen[None]):
         self.query_one(Notes).notes = shown.notes or (_NO_NOTES,)
         self.query_one("#next", Static).update(_next(shown))
         self.query_one("#next").display = True
-        self.query_one("#notes", VerticalScroll).scroll_home(animate=False)
+        if before is None or (before.session, before.step_number) != (shown.session, shown.step_number):
+            self._notes.scroll_home(animate=False)
 
     def _rest(self, sentence: str) -> None:
         self.query_one("#step", Static).update(Content.styled("Notes", "bold $primary"))
@@ -144,6 +158,20 @@ class CompanionScreen(Screen[None]):
             self.query_one("#time", Static).update(
                 Content.assemble((told, "$ink-soft"), ("\n" if told and left else ""), (left, "bold $pause"))
             )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to scroll only where there is anything to see."""
+        if action in ("rows", "pages"):
+            return self.has_more if parameters == (1,) else self.has_above
+        return super().check_action(action, parameters)
+
+    def action_rows(self, by: int) -> None:
+        """Scroll the notes by rows."""
+        self._notes.scroll_relative(y=by, animate=False)
+
+    def action_pages(self, by: int) -> None:
+        """Scroll the notes by as many rows as are in view."""
+        self.action_rows(by * self._notes.size.height)
 
     def action_leave(self) -> None:
         """Close."""

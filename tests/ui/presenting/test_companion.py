@@ -85,6 +85,25 @@ async def test_notes_and_what_comes_next_are_in_view_at_once(tmp_path: Path) -> 
             await until(pilot, lambda size=size: len(rows(app)) == size[1])
             for words in ("Step 2 of 7", "planned 3 by here", "Said slowly", "You were still playing.", "esc close"):
                 await until_shown(pilot, words)
+            assert "more notes" not in screen_text(app)
+        long = tuple(f"Note {number}." for number in range(30))
+        hall.file.show(state(at(5), notes=long))
+        await until_shown(pilot, "↓ more notes")
+        await pilot.press("question_mark")
+        await until_shown(pilot, "a page more")
+        await pilot.press("escape")
+        await until_shown(pilot, "↓ more notes")
+        await pilot.press("down")
+        await until(pilot, lambda: "Note 0." not in screen_text(app))
+        await pilot.press(*["pagedown"] * 30)
+        await until_shown(pilot, "Note 29.")
+        await until(pilot, lambda: "more notes" not in screen_text(app))
+        hall.file.show(state(at(5).blanked(), notes=long))
+        await until_shown(pilot, "The wall is blank")
+        assert "Note 29." in screen_text(app)
+        hall.file.show(state(at(7), notes=long))
+        await until_shown(pilot, "Note 0.")
+        await until_shown(pilot, "↓ more notes")
 
 
 async def test_a_state_from_long_ago_is_nobody(tmp_path: Path) -> None:
