@@ -5,14 +5,16 @@ Pure: values and a width in, lines of `Content` out.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from textual.content import Content
 
 from attune.domain.library import Library
 from attune.domain.phrasefinding import Finding
-from attune.domain.script import Notice, Script
+from attune.domain.script import Notice, Script, Service
 from attune.text import one_line
 from attune.ui.cardparts import Block, cited, part
+from attune.ui.numberstocall import numbers_to_call
 from attune.ui.widgets.finding_line import HEARD
 
 NOTHING_TYPED = (
@@ -94,9 +96,10 @@ def calm(paragraphs: Sequence[str], width: int) -> list[Content]:
     return lines
 
 
-def grave(notice: Notice, width: int) -> list[Content]:
-    """Return a note that stands alone."""
+def grave(notice: Notice, services: tuple[Service, ...], country: str | None, today: date, width: int) -> list[Content]:
+    """Return a note that stands alone: whom to call stands next to its title, in sight without turning a page."""
     lines = Content.styled(f"! {one_line(notice.title)}", "bold $pause").wrap(width)
+    lines += numbers_to_call(services, country, today, width)
     for words in (*notice.lines, _GRAVE):
         lines += [Content(), *Content(one_line(words)).wrap(width)]
     return lines

@@ -217,7 +217,8 @@ class ListeningScreen(JournaledScreen):
         """Show on the page what is to be read."""
         row = self.listing.row
         if self.note:
-            self.page.show(partial(grave, self.note))
+            services, today = self.setting.library.services, self.setting.clock().date()
+            self.page.show(partial(grave, self.note, services, self.config.country, today))
         elif isinstance(row, TurnedOff):
             self.page.show(partial(turned_off, row.heard))
         else:

@@ -7,10 +7,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from attune.domain.script import Notice, Service
-from attune.domain.signposts import signposts
 from attune.text import one_line
+from attune.ui.numberstocall import numbers_to_call
 
-_MOST_NUMBERS = 2
 _KEYS = "^g step away, then s: all numbers · F6 put this aside"
 
 
@@ -80,22 +79,11 @@ class NoticePanel(Widget):
     def _parts(self, width: int) -> list[list[Content]]:
         """Return what is not to be broken: a title with its numbers, then sentence by sentence."""
         parts: list[list[Content]] = []
+        numbers = numbers_to_call(self._services, self.country, self._today, width)
         for notice in self.notices:
             head = Content.assemble(("! ", "bold $pause"), (one_line(notice.title), "bold $said")).wrap(width)
-            parts.append(head + (self._numbers(width) if notice.stands_alone else []))
+            parts.append(head + (numbers if notice.stands_alone else []))
             for words in notice.lines:
                 wrapped = Content(one_line(words)).wrap(max(8, width - 2))
                 parts.append([Content.assemble("· " if n == 0 else "  ", line) for n, line in enumerate(wrapped)])
         return parts
-
-    def _numbers(self, width: int) -> list[Content]:
-        found = signposts(self._services, self.country)
-        lines = Content.styled(one_line(found.emergency), "bold $said").wrap(width)
-        for service in found.services[:_MOST_NUMBERS]:
-            lines += Content.assemble((one_line(service.contact), "bold $said"), f"  {one_line(service.name)}").wrap(
-                width
-            )
-            if service.needs_check(self._today):
-                owner = one_line(service.owner_url).removeprefix("https://").rstrip("/")
-                lines.append(Content.styled(f"  check at {owner}", "$source").truncate(width, ellipsis=True))
-        return lines

@@ -116,7 +116,7 @@ async def test_keys_lead_from_one_to_the_next_while_typing_and_after(make_app: M
 async def test_right_here_and_turning_off_can_be_taken_back_and_beside_a_grave_line_neither_is_seen(
     make_app: MakeApp,
 ) -> None:
-    app = hearing(make_app(quiet_rules=("gone",)))
+    app = hearing(make_app(quiet_rules=("gone",), country="NZ"))
     async with started(app) as pilot:
         screen = await opened(pilot, TEXT)
         assert [row.heard for row in screen.listing.rows if isinstance(row, TurnedOff)] == ["gone"]
@@ -159,6 +159,10 @@ async def a_grave_line_is_answered_by_its_note_alone(pilot: Pilot[Any], screen: 
         for words in ("A child may hear", "Try", "Nothing here", "What works"):
             assert words not in shown, (words, beside)
         assert screen.listing.rows == (), beside
+    await pilot.resize_terminal(*SIZES[0])
+    for words in ("If someone is in danger now, call", "1737  Need to talk?", "Ask for help now."):
+        await until_shown(pilot, words)  # without turning a page
+    await pilot.resize_terminal(120, 36)
     await pasted(pilot, screen, "Stop crying.")
     await until_shown(pilot, "A child may hear")
     assert "Someone may be in danger" not in screen_text(pilot.app)
