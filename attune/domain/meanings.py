@@ -64,9 +64,14 @@ class Meaning:
         return len(self.told) < FEW
 
     @property
+    def is_mixed(self) -> bool:
+        """Whether no need was found more often than every other."""
+        return not self.is_few and [len(each.moments) for each in self.found[1:2]] == [len(self.found[0].moments)]
+
+    @property
     def usual(self) -> Found | None:
         """The need it turned out to be more often than not; None where that cannot be said."""
-        return self.found[0] if not self.is_few and self.share > _UNCLEAR else None
+        return self.found[0] if not (self.is_few or self.is_mixed) and self.share > _UNCLEAR else None
 
     @property
     def share(self) -> float:
@@ -155,7 +160,7 @@ def _counted(needs: Iterable[tuple[str, Moment]]) -> tuple[Found, ...]:
 def _stands_out(row: Meaning, whole: Meaning) -> bool:
     """Whether a cue means something in a part of its moments that it does not in the rest of them."""
     rest = len(whole.told) - len(row.told)
-    if row.is_few or row.share < _CLEAR or rest < _ELSEWHERE:
+    if row.usual is None or row.share < _CLEAR or rest < _ELSEWHERE:
         return False
     first = row.found[0]
     everywhere = next(len(each.moments) for each in whole.found if each.need == first.need)

@@ -46,9 +46,11 @@ def when_and_where(meaning: Meaning, label: Label) -> str:
 
 
 def what_it_was(meaning: Meaning, label: Label) -> str:
-    """Return what the cue came to, in a few words: `rest 7 of 9`; that there is too little, where there is."""
+    """Return what the cue came to, in a few words: `rest 7 of 9`; that there is too little or no one need, where so."""
     if meaning.is_few:
         return f"too few to say: {_of_whom(meaning)}"
+    if meaning.is_mixed:
+        return f"different things: {_of_whom(meaning)}"
     first = meaning.found[0]
     return f"{label(first.need)} {len(first.moments)} of {len(meaning.told)}"
 

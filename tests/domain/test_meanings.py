@@ -85,6 +85,13 @@ def test_the_parts_of_the_day_follow_one_another_without_a_gap() -> None:
     assert [part.before for part in DAY_PARTS] == [*starts[1:], starts[0]]
 
 
+def test_what_two_needs_share_alike_is_neither_s() -> None:
+    (row,) = dictionary([moment(n, 10, "rest", "play") for n in range(6)])
+    assert row.is_mixed
+    assert row.usual is None
+    assert usual_needs([row], [EYES], part_of(10)) == ()
+
+
 def test_half_is_not_usually() -> None:
     (row,) = dictionary([moment(n, 10, "rest") for n in range(3)] + [moment(n, 10, "play") for n in range(3, 6)])
     assert not row.is_few

@@ -73,6 +73,20 @@ def test_a_few_are_said_to_be_few(told: int, silent: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("needs", "silent", "said"),
+    [
+        (("rest", "play", "quiet", "choose", "space", "safe", "food-warmth"), 0, "different things: 7 moments"),
+        (("rest", "rest", "rest", "play", "play", "play", "quiet"), 2, "different things: 7 of 9 known"),
+        (("rest", "rest", "play", "quiet", "choose", "space", "safe"), 0, "rest 2 of 7"),
+    ],
+)
+def test_where_no_need_was_found_most_it_meant_different_things(needs: tuple[str, ...], silent: int, said: str) -> None:
+    told = [eyes(n, need) for n, need in enumerate(needs)]
+    (row,) = dictionary([*told, *(eyes(n) for n in range(len(told), len(told) + silent))])
+    assert what_it_was(row, label) == said
+
+
+@pytest.mark.parametrize(
     ("days", "said"),
     [
         ((), "No moments in this time."),
