@@ -279,6 +279,29 @@ def test_what_is_no_table_is_refused(data: bytes) -> None:
         taken(data, ("a", "at"))
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x7fELF\x02\x01\x01\0\0\xc3\xb0a,p@G\n8,1\n",
+        b"PK\x03\x04\x14\0\x06\0\x08,word/document.xml\n",
+        b"\x1f\x8b\x08\x01q\xe9k,\x90\n1,2\n",
+        b"at,note\n2026-02-01,hidden\0\n",
+        "at,note\n2026-02-01,x\n".encode("utf-16-le"),
+    ],
+)
+def test_of_what_is_no_text_nothing_is_shown(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"^This is no file that attune can read in. Nothing was imported.") as refused:
+        taken(data)
+    assert "attune export" in str(refused.value.hint)
+    assert "--map" not in str(refused.value)
+
+
+def test_a_column_may_be_named_in_any_script() -> None:
+    joined = "چه\u200cشد"
+    found = taken(f"زمان,{joined}\n2026-02-01,x\n".encode(), ("زمان", "at"), (joined, "note"))
+    assert found.contents.moments[0].note == "x"
+
+
 # ---- jrnl
 
 JRNL = {

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from attune.domain.landed import Landed
 from attune.domain.moment import Entry, Moment, UsedScript
@@ -40,6 +41,8 @@ class Table(NamedTuple):
 def read_table(data: bytes) -> Table:
     """Return the table that a file holds; InputError where it holds none."""
     text = _text(data)
+    if "\0" in text:
+        raise _no_text()
     try:
         separator = max(_SEPARATORS, key=lambda mark: _columns(text, mark))
         rows = [tuple(map(unguarded, row)) for row in _rows(text, separator)]
@@ -47,9 +50,18 @@ def read_table(data: bytes) -> Table:
         raise InputError("That file cannot be read as a table. Nothing was imported.") from error
     if not rows or not any(map(str.strip, rows[0])):
         raise InputError("There is no table in that file: its first row should name the columns.")
+    if any(category(letter) == "Cc" and not letter.isspace() for cell in rows[0] for letter in cell):
+        raise _no_text()
     places = ((f"row {number}", row) for number, row in enumerate(rows[1:], 2))
     filled = ((place, row) for place, row in places if any(map(str.strip, row)))
     return Table(tuple(name.strip() for name in rows[0]), tuple(filled))
+
+
+def _no_text() -> InputError:
+    return InputError(
+        "This is no file that attune can read in. Nothing was imported.",
+        "It reads what “attune export” writes as json or csv, the json of jrnl, and tables saved as csv.",
+    )
 
 
 def _columns(text: str, separator: str) -> int:
