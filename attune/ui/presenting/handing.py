@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from attune.text import one_line
 from attune.ui.widgets.keybar import KeyBar
 
 _WHERE = "In the folder you started in, unless you give another path. Two files: .md, and .html to print."
@@ -42,6 +43,7 @@ class HandoutScreen(ModalScreen[Wanted | None]):
         #title { color: $primary; text-style: bold; margin-bottom: 1; }
         Input, Input:focus { border: none; }
         Input { height: 1; padding: 0 1; background: $field; color: $said; margin-bottom: 1; }
+        #told { color: $pause; margin-bottom: 1; }
         #where { color: $ink-soft; margin-top: 1; }
         KeyBar { padding: 0 2 0 6; }
         &.-narrow Vertical, &.-narrow KeyBar { padding: 0 1 0 2; }
@@ -50,19 +52,26 @@ class HandoutScreen(ModalScreen[Wanted | None]):
 
     with_notes: reactive[bool] = reactive(False)
 
-    def __init__(self, name: str) -> None:
-        """Hold the name that is offered."""
+    def __init__(self, offered: Wanted, told: str = "") -> None:
+        """Hold what is offered; `told` says why it did not serve, where it was tried: then it is to be mended."""
         super().__init__()
-        self._name = name
+        self._offered = offered
+        self._told = told
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the choice."""
         with Vertical():
             yield Static("A handout of what was shown", id="title")
-            yield Input(self._name)
+            yield Input(self._offered.path, select_on_focus=not self._told)
+            if self._told:
+                yield Static(Content(one_line(self._told)), id="told")
             yield Static(id="notes")
             yield Static(Content(_WHERE), id="where")
         yield KeyBar(last="handout.leave")
+
+    def on_mount(self) -> None:
+        """Begin with the choice that was made."""
+        self.with_notes = self._offered.with_notes
 
     def watch_with_notes(self, with_notes: bool) -> None:
         """Say which."""

@@ -11,7 +11,7 @@ from attune.domain.session import Session
 from attune.errors import AttuneError
 from attune.storage.handouts import write_handout
 from attune.ui.presenting.ground import Presenting
-from attune.ui.presenting.handing import HandoutScreen
+from attune.ui.presenting.handing import HandoutScreen, Wanted
 from attune.ui.presenting.sheets import sheets_of
 from attune.ui.presenting.steps import StepsScreen
 from attune.ui.presenting.wallview import WallView
@@ -66,8 +66,6 @@ class WallScreen(WallView):
         super().__init__(session, presenting)
         self._entered: deque[str] = deque()
         """What was typed before each enter; actions come after the keys that follow them, when keys come fast."""
-        self._unwritten = ""
-        """The path that was typed for a handout and did not serve; it is offered again, to be mended."""
 
     def on_key(self, event: events.Key) -> None:
         """Take digits and what ends them, in the order they were typed; take back what was said in the foot."""
@@ -120,21 +118,18 @@ class WallScreen(WallView):
 
     @work(group="handout")
     async def action_handout(self) -> None:
-        """Write what was shown into a handout."""
+        """Write what was shown into a handout; a path that does not serve is offered again, to be mended."""
         session, today = self.now_at, self.presenting.clock().date()
-        name = self._unwritten or f"{session.workshop.id}-{today:%Y-%m-%d}"
-        wanted = await self.app.push_screen_wait(HandoutScreen(name))
-        if wanted is None:
-            return
-        handout = handout_of(session, self.presenting.library, today, with_notes=wanted.with_notes)
-        try:
-            paths = write_handout(wanted.path, {".md": as_markdown_text(handout), ".html": as_page(handout)})
-        except AttuneError as fault:
-            self._unwritten = wanted.path
-            self.say(str(fault))
-            return
-        self._unwritten = ""
-        self.say(f"Written: {paths[0].name} and {', '.join(path.suffix for path in paths[1:])}")
+        offered, told = Wanted(f"{session.workshop.id}-{today:%Y-%m-%d}", with_notes=False), ""
+        while wanted := await self.app.push_screen_wait(HandoutScreen(offered, told)):
+            handout = handout_of(session, self.presenting.library, today, with_notes=wanted.with_notes)
+            try:
+                paths = write_handout(wanted.path, {".md": as_markdown_text(handout), ".html": as_page(handout)})
+            except AttuneError as fault:
+                offered, told = wanted, str(fault)
+            else:
+                self.say(f"Written: {paths[0].name} and {', '.join(path.suffix for path in paths[1:])}")
+                return
 
     def action_leave(self) -> None:
         """End."""

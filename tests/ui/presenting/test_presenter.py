@@ -275,12 +275,14 @@ async def test_a_handout_is_offered_at_the_end_and_written_beside_the_folder(
         assert "She turns her back." not in written
         await pilot.press("h", "escape", "h")
         await until_shown(pilot, "A handout of what was shown")
-        await pilot.press(*"/no/such", "enter")
+        await pilot.press(*"/no/such", "f2", "enter")
         await until_shown(pilot, "could not be written")
+        await until_shown(pilot, "/no/such")
+        await until_shown(pilot, "✓ with the speaker’s notes")
         await pilot.resize_terminal(40, 12)
         await until(pilot, lambda: "Give another path." in " ".join(screen_text(app).split()))
-        await pilot.press("h")
-        await until_shown(pilot, "/no/such")
+        await pilot.press("s", "enter")
+        await until_shown(pilot, "/no/suchs")
         await pilot.press("ctrl+a", "ctrl+k", *"two-or-more-children-2026-11-22", "enter")
         await until(pilot, lambda: "2026-11-22.md and .html" in " ".join(screen_text(app).split()))
 
