@@ -23,9 +23,14 @@ def rows_of(
 def row_for(rows: Sequence[Row], earlier: Sequence[Row], before: Found | None, at: int) -> int:
     """Return the row of what was read `before`, a little earlier or later in the text by now.
 
-    Of the same words in several places, the nearest to where it was; where it is gone, what is nearest to the place
+    Where its rule is turned off by now, that row, so that the same key takes it back. Of the same words in several
+    places, the nearest to where it was; where it is gone, what is nearest to the place
     `at` in the text. Where nothing that was listed `earlier` is there still, the text is another, read from its first.
     """
+    if before:
+        for number, row in enumerate(rows):
+            if isinstance(row, TurnedOff) and row.rule == before.finding.rule:
+                return number
     places = [(number, row) for number, row in enumerate(rows) if isinstance(row, Found)]
     known = {_kind(row) for row in earlier if isinstance(row, Found)}
     if not any(_kind(row) in known for _, row in places):

@@ -24,10 +24,10 @@ from attune.ui.widgets.finding_page import FindingPage
 from attune.ui.widgets.picks import Pick
 
 _RIGHT_HERE = "Right here: nothing is said of it wherever this sentence stands. r takes that back."
-_TURNED_OFF = "Nothing is said of such words any more. It stands at the end of the list: o there brings it back."
+_TURNED_OFF = "Nothing is said of such words any more. o brings it back, here at the end of the list."
 _TURNED_OFF_BUT = (
-    "That is not said any more; o at the end of the list brings it back. "
-    "These words may be heard in another way too, which is listed now."
+    "That is not said any more; o brings it back, here at the end of the list. "
+    "These words may be heard in another way too: n leads there."
 )
 
 
@@ -128,13 +128,16 @@ class CheckScreen(ListeningScreen):
     def action_step(self, by: int) -> None:
         """Read about other words, with the cursor in the text on them."""
         listing = self.listing
-        stops = [number for number, row in enumerate(listing.rows) if isinstance(row, Found)]
+        stops = {number: row.finding.start for number, row in enumerate(listing.rows) if isinstance(row, Found)}
         if not stops:
             self.say_nothing_chosen()
             return
-        at = listing.cursor
+        at: float = listing.cursor
+        if isinstance(listing.row, TurnedOff):  # go on from where the text was read
+            ahead = (number for number, start in stops.items() if start >= self.text.place)
+            at = next(ahead, len(listing.rows)) - 0.5
         further = [number for number in stops if (number > at if by > 0 else number < at)]
-        listing.cursor = (further[0] if by > 0 else further[-1]) if further else stops[0 if by > 0 else -1]
+        listing.cursor = (further[0] if by > 0 else further[-1]) if further else (min if by > 0 else max)(stops)
         if self.chosen:
             self.text.go_to(self.chosen.finding.start)
 

@@ -132,16 +132,22 @@ async def test_right_here_and_turning_off_can_be_taken_back_and_beside_a_grave_l
         await pilot.press("n", "o")
         await until(pilot, lambda: app.config.quiet_rules == ("gone", "hurry"))
         await until(pilot, lambda: [words for words, _ in found(screen)] == ["Stop crying", "You’re fine"])
-        await pilot.press("end")
-        await until_shown(pilot, "Nothing is said of such words")
+        await until_shown(pilot, "Nothing is said of such words, as you wished")
+        await pilot.press("o")  # the same key takes it back
+        await until(pilot, lambda: app.config.quiet_rules == ("gone",) and len(found(screen)) == 3)
+        assert chosen(screen) == "Hurry up"
         await pilot.press("o")
+        await until(pilot, lambda: len(found(screen)) == 2)
+        await pilot.press("n")
+        assert chosen(screen) == "You’re fine"
+        await pilot.press("end", "o")
         await until(pilot, lambda: app.config.quiet_rules == ("gone",) and len(found(screen)) == 3)
         await pilot.press("w")
         await pasted(pilot, screen, "Stop crying right now. Hurry up.\n\nHurry up, Leo.\n\nHurry up.")
         await pilot.press("escape", "home", "o")
         await until(pilot, lambda: "may be heard in another way too" in told(app))
         await until(pilot, lambda: found(screen)[0] == ("Stop crying", False))
-        await pilot.press("n", "n", "r")
+        await pilot.press("n", "n", "n", "r")
         await until(pilot, lambda: found(screen)[2] == ("Hurry up", True))
         assert [is_right for _, is_right in found(screen)] == [False, False, True, False]
         await pilot.press("r")
