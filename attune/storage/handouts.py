@@ -14,17 +14,16 @@ _SHARED = 0o666
 """As any other document of its owner: the umask takes away what it should."""
 
 
-def write_handout(named: str, texts: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write each text of `texts` (ending to text) to the path that was `named`, with its ending; return the paths.
+def write_handout(named: str, texts: Mapping[str, str], *, usual: str) -> tuple[Path, ...]:
+    """Write each text of `texts` (ending to text) to the path that was `named`, with its ending; return whole paths.
 
-    What is there is never written over: a number is added to all of them. Raises InputError.
+    A folder gets them under their `usual` name. What is there is never written over: a number is added to all of
+    them. Raises InputError.
     """
-    stem = Path(named.strip()).expanduser()
-    if stem.suffix.lower() in _ENDINGS:
-        stem = stem.with_suffix("")
-    if not stem.name:
+    if not named.strip():
         raise InputError("A handout needs a name.", "Such as “goodbyes”, or a path.")
     try:
+        stem = _stem(Path(named.strip()).expanduser().absolute(), usual)
         paths = next(each for each in _names(stem, tuple(texts)) if not any(map(os.path.lexists, each)))
         for path, text in zip(paths, texts.values(), strict=True):
             files.create_whole(path, text.encode("utf-8", "replace"), mode=_SHARED)
@@ -32,6 +31,18 @@ def write_handout(named: str, texts: Mapping[str, str]) -> tuple[Path, ...]:
         reason = why(error) if isinstance(error, OSError) else "this is no name that a file can have"
         raise InputError(f"The handout could not be written: {reason}.", "Give another path.") from error
     return paths
+
+
+def with_home_sign(path: Path) -> str:
+    """Return `path` as it is told: what is in the home begins with `~`."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+
+
+def _stem(path: Path, usual: str) -> Path:
+    if path.is_dir():
+        return path / usual
+    return path.with_suffix("") if path.suffix.lower() in _ENDINGS else path
 
 
 def _names(stem: Path, endings: tuple[str, ...]) -> Iterator[tuple[Path, ...]]:

@@ -1,4 +1,4 @@
-"""Asking where a handout is to be written. No folder is named by itself: the room may be looking on."""
+"""Asking where a handout is to be written. No folder is offered by its name: the room may be looking on."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from attune.domain.handout import as_markdown_text, as_page, handout_of
 from attune.domain.session import Session
 from attune.errors import AttuneError
-from attune.storage.handouts import write_handout
+from attune.storage.handouts import with_home_sign, write_handout
 from attune.ui.presenting.ground import Presenting
 from attune.ui.presenting.handing import HandoutScreen, Wanted
 from attune.ui.presenting.sheets import sheets_of
@@ -120,15 +120,17 @@ class WallScreen(WallView):
     async def action_handout(self) -> None:
         """Write what was shown into a handout; a path that does not serve is offered again, to be mended."""
         session, today = self.now_at, self.presenting.clock().date()
-        offered, told = Wanted(f"{session.workshop.id}-{today:%Y-%m-%d}", with_notes=False), ""
+        usual = f"{session.workshop.id}-{today:%Y-%m-%d}"
+        offered, told = Wanted(usual, with_notes=False), ""
         while wanted := await self.app.push_screen_wait(HandoutScreen(offered, told)):
             handout = handout_of(session, self.presenting.library, today, with_notes=wanted.with_notes)
             try:
-                paths = write_handout(wanted.path, {".md": as_markdown_text(handout), ".html": as_page(handout)})
+                texts = {".md": as_markdown_text(handout), ".html": as_page(handout)}
+                paths = write_handout(wanted.path, texts, usual=usual)
             except AttuneError as fault:
                 offered, told = wanted, str(fault)
             else:
-                self.say(f"Written: {paths[0].name} and {', '.join(path.suffix for path in paths[1:])}")
+                self.say(f"Written: {with_home_sign(paths[0])} and {', '.join(path.suffix for path in paths[1:])}")
                 return
 
     def action_leave(self) -> None:

@@ -227,6 +227,7 @@ async def test_the_end_is_a_place_too_with_its_handout_and_after_twelve_hours_no
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
     hall = Hall(tmp_path)
     first = hall.presenter()
     async with first.run_test() as pilot:
@@ -241,7 +242,7 @@ async def test_the_end_is_a_place_too_with_its_handout_and_after_twelve_hours_no
         await pilot.press("h")
         await until_shown(pilot, "goodbyes-2026-11-22")
         await pilot.press("enter")
-        await until_shown(pilot, "Written: goodbyes-2026-11-22.md")
+        await until_shown(pilot, "Written: ~/goodbyes-2026-11-22.md")
         assert "One look first." in (tmp_path / "goodbyes-2026-11-22.md").read_text()
         await pilot.press("3", "enter", "escape")
         await until(pilot, lambda: not second.is_running)
@@ -257,6 +258,7 @@ async def test_a_handout_is_offered_at_the_end_and_written_beside_the_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
     app = Hall(tmp_path).presenter()
     async with app.run_test() as pilot:
         await started(pilot)
@@ -268,7 +270,7 @@ async def test_a_handout_is_offered_at_the_end_and_written_beside_the_folder(
         await pilot.press("f2")
         await until_shown(pilot, "✓ with the speaker’s notes")
         await pilot.press("enter")
-        await until_shown(pilot, "Written: goodbyes-2026-11-22.md and .html")
+        await until_shown(pilot, "Written: ~/goodbyes-2026-11-22.md and .html")
         written = (tmp_path / "goodbyes-2026-11-22.md").read_text()
         assert "Wait at the door." in written
         assert "One look first." in written
