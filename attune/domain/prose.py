@@ -1,7 +1,7 @@
 """What of a Markdown text is prose: the rest is blanked out, so that every place stays where it is.
 
 Blanked are front matter, code, block quotes, comments, the targets of links, and what stands between
-`<!-- attune off -->` and `<!-- attune on -->`.
+`<!-- attune off -->` and `<!-- attune on -->`; either may say why, after a colon.
 """
 
 import re
@@ -20,12 +20,16 @@ _TARGETS = re.compile(
     r"|\bhttps?://[^\s<>)]{1,500}"
 )
 _WORDS = re.compile(r"[^\r\n]")
-_OFF, _ON = "attune off", "attune on"
+_SWITCH = re.compile(r"\s*attune\s+(off|on)\s*(?::.*)?", re.IGNORECASE | re.DOTALL)
+_INDENTED = re.compile(r" {4}| {0,3}\t")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
+_PRE = re.compile(r"<pre(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+_PRE_END = re.compile(r"</pre\s{0,20}>", re.IGNORECASE)
 
 
 def prose(text: str) -> str:
     """Return `text` with spaces for all that is not prose; line ends are kept."""
-    for find in (_blocks, _comments, _code, _targets):
+    for find in (_blocks, _indented, _comments, _code, _preformatted, _targets):
         text = _blanked(text, find(text))
     return text
 
@@ -64,6 +68,20 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
+def _indented(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of indented code: after a blank line, and not in a list, where that goes on with an item."""
+    at, may_begin, is_list = 0, True, False
+    for line in text.split("\n"):
+        if not line.strip():
+            may_begin = True
+        elif may_begin and not is_list and _INDENTED.match(line):
+            yield at, at + len(line)
+        else:
+            is_list = bool(_ITEM.match(line)) or (is_list and not (may_begin and not line[0].isspace()))
+            may_begin = False
+        at += len(line) + 1
+
+
 def _comments(text: str) -> Iterator[tuple[int, int]]:
     """Yield the comments, and what they switch off."""
     at, off = 0, -1
@@ -71,12 +89,13 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
         end = text.find("-->", start + 4)
         if end < 0:
             break
-        said, at = text[start + 4 : end].strip().lower(), end + 3
-        if off < 0 and said == _OFF:
+        switch, at = _SWITCH.fullmatch(text[start + 4 : end].rstrip()), end + 3
+        said = switch.group(1).lower() if switch else ""
+        if off < 0 and said == "off":
             off = start
         elif off < 0:
             yield start, at
-        elif said == _ON:
+        elif said == "on":
             yield off, at
             off = -1
     if off >= 0:
@@ -98,6 +117,14 @@ def _code(text: str) -> Iterator[tuple[int, int]]:
                 yield opened[0], after
                 opened = (-1, -1)
         begin = gap.end() if gap else end
+
+
+def _preformatted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between `<pre>` and `</pre>`, with both."""
+    at = 0
+    while (start := _PRE.search(text, at)) and (end := _PRE_END.search(text, start.end())):
+        at = end.end()
+        yield start.start(), at
 
 
 def _targets(text: str) -> Iterator[tuple[int, int]]:
