@@ -94,7 +94,7 @@ class WallScreen(WallView):
         if not number:
             self.action_turn(1)
         elif int(number) > steps:
-            self.say(f"there are {steps} steps")
+            self.say(f"there are {steps} steps", in_passing=True)
         else:
             self._go_to(int(number) - 1)
 

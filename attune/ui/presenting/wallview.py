@@ -1,6 +1,7 @@
 """The wall as it is seen: one thing at a time, its title, what comes after it, the way; and who is told of it."""
 
 from contextlib import suppress
+from datetime import datetime, timedelta
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -21,6 +22,8 @@ from attune.ui.widgets.keybar import KeyBar
 from attune.ui.widgets.stage import Head, Letters, Stage, after_words, way_marks
 
 _TICK = 0.2
+_PASSING = timedelta(seconds=4)
+"""How long something said in passing stays, if no key comes."""
 _OFFER = "h writes a handout of what was shown"
 
 
@@ -67,6 +70,7 @@ class WallView(Screen[None]):
         """Whether it was said that no companion can be told."""
         self.message = ""
         """What is said in the foot until the next key."""
+        self._said_until: datetime | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out title, words, what comes after, the time, marks and keys."""
@@ -144,10 +148,13 @@ class WallView(Screen[None]):
         now = self.presenting.clock()
         countdown.is_running = session.countdown_until is not None
         countdown.left = time_left(session.slide.seconds, session.countdown_until, now, moves=self.presenting.motion)
+        if self._said_until is not None and now >= self._said_until:
+            self.say("")
 
-    def say(self, sentence: str) -> None:
-        """Say something in the foot until the next key."""
+    def say(self, sentence: str, *, in_passing: bool = False) -> None:
+        """Say something in the foot until the next key; `in_passing`, only for a few seconds."""
         self.message = one_line(sentence)
+        self._said_until = self.presenting.clock() + _PASSING if in_passing else None
         self._show_foot()
 
     def tell(self, *, is_over: bool = False) -> None:

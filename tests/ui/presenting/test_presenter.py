@@ -103,6 +103,13 @@ async def test_every_way_on_has_its_way_back_over_all_steps_and_digits_or_words_
         assert "step 4 of 7 · 1 of 2" in screen_text(app)
         await pilot.press("9", "enter")
         await until_shown(pilot, "there are 7 steps")
+        assert "b blank" not in screen_text(app)
+        hall.clock.move(seconds=5)
+        await until_shown(pilot, "b blank")
+        await pilot.press("9", "9", "enter")
+        await until_shown(pilot, "there are 7 steps")
+        await pilot.press("b", "b")
+        await until_shown(pilot, "b blank")
         await pilot.press("0", "enter")
         await until(pilot, lambda: "step " not in screen_text(app))
 
