@@ -15,6 +15,8 @@ from attune.domain.session import Session
 from attune.text import one_line
 from attune.ui.widgets.keybar import KeyBar
 
+_NONE = "No step holds that."
+
 
 class StepsScreen(ModalScreen[int | None]):
     """Dismisses the number of a step, from 0; None where the place is to stay."""
@@ -70,7 +72,8 @@ class StepsScreen(ModalScreen[int | None]):
         self._found = [number for number in range(len(steps)) if all(word in self._text(number) for word in words)]
         shown = self.query_one(OptionList)
         shown.clear_options()
-        shown.add_options([Option(self._row(number)) for number in self._found])
+        rows = [Option(self._row(number)) for number in self._found]
+        shown.add_options(rows or [Option(Content.styled(_NONE, "$ink-soft"), disabled=True)])
         shown.highlighted = 0 if self._found else None
 
     def _text(self, number: int) -> str:
