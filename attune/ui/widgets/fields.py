@@ -142,3 +142,12 @@ class OneLine(Input):
         """Be empty where only blanks were typed, so that the placeholder shows again."""
         if not self.value.strip():
             self.value = ""
+
+
+class FormLine(OneLine):
+    """One among the fields of a form: up and down lead to the others, as from what is written in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Previous field", show=False),
+    ]

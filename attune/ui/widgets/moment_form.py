@@ -19,7 +19,7 @@ from attune.domain.script import Practice
 from attune.domain.toggling import script_toggled, toggled
 from attune.domain.vocabulary import Term
 from attune.ui.widgets.chips import Chip, ChipRow
-from attune.ui.widgets.fields import Line, OneLine, Writing
+from attune.ui.widgets.fields import FormLine, Line, OneLine, Writing
 from attune.ui.widgets.name_row import NameRow
 from attune.ui.widgets.said import SaidPart
 
@@ -70,7 +70,7 @@ class MomentForm(Vertical):
         yield Line("in a few words: who, what, when", id="line")
         with Horizontal(classes="field", id="when-field"):
             yield Static("When", classes="label")
-            yield OneLine("now", id="when")
+            yield FormLine("now", id="when")
         yield ChipRow("Child", id="children", resting="no name needed")
         yield NameRow("With", id="by", resting="who was with them")
         for label, row, resting, among in (
@@ -96,7 +96,7 @@ class MomentForm(Vertical):
             yield Writing("anything to remember", id="note")
         with Horizontal(classes="field", id="tags-field"):
             yield Static("Tags", classes="label")
-            yield OneLine("words of your own, a comma between", id="tags")
+            yield FormLine("words of your own, a comma between", id="tags")
 
     def on_mount(self) -> None:
         """Start with the rows that only some moments need out of sight."""

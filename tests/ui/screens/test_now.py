@@ -483,10 +483,13 @@ async def test_step_away_and_presenting_are_a_key_away_while_typing_and_nothing_
         await until_shown(pilot, "more of private things")
 
 
-async def test_the_form_fits_without_a_scroll_bar(make_app: MakeApp) -> None:
+async def test_the_form_fits_without_a_scroll_bar_and_down_leads_through_it(make_app: MakeApp) -> None:
     async with started(make_app(), SIZES[-1]) as pilot:
         now = await ready(pilot)
         await typed(pilot, LINE)
+        for key, field in (("down", "when"), ("down", "cues"), ("up", "when"), ("up", "line")):
+            await pilot.press(key)
+            await until(pilot, lambda field=field: now.focused is now.query_one(f"#{field}"))
         for size in SIZES:
             await pilot.resize_terminal(*size)
             await until(pilot, lambda size=size: (now.size.width, now.size.height) == size)

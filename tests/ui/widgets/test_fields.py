@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from attune.domain.moment import MOST_TEXT
-from attune.ui.widgets.fields import Line, OneLine, Writing
+from attune.ui.widgets.fields import FormLine, Line, OneLine, Writing
 from tests.ui.helpers import HOSTILE, Host, until, until_shown
 
 
@@ -16,6 +16,7 @@ class FieldHost(Host):
     def compose(self) -> ComposeResult:
         yield Line("what is happening", id="line")
         yield Writing("what I said", id="said")
+        yield FormLine("now", id="when")
         yield OneLine("note", id="note")
 
     def on_line_submitted(self) -> None:
@@ -50,10 +51,11 @@ async def test_enter_on_the_line_saves_and_a_paste_of_several_lines_is_kept_whol
         await until(pilot, lambda: app.heard == ["submitted", f"refused {MOST_TEXT + 1}"])
         assert line.text == "kept"
 
-        app.query_one(OneLine).focus()  # a field of one line keeps them all on it
+        note = app.query_one("#note", OneLine)
+        note.focus()  # a field of one line keeps them all on it
         await pilot.pause()
         app.post_message(events.Paste("first\nsecond\r\nthird"))
-        await until(pilot, lambda: app.query_one(OneLine).value == "first second third")
+        await until(pilot, lambda: note.value == "first second third")
 
 
 async def test_down_on_an_empty_line_leads_beside_it_and_on_a_written_one_to_the_next_field() -> None:
@@ -66,6 +68,9 @@ async def test_down_on_an_empty_line_leads_beside_it_and_on_a_written_one_to_the
         line.put("words")
         await pilot.press("down")
         await until(pilot, lambda: app.focused is app.query_one("#said"))
+        for key, field in (("down", "#when"), ("down", "#note"), ("shift+tab", "#when"), ("up", "#said")):
+            await pilot.press(key)
+            await until(pilot, lambda field=field: app.focused is app.query_one(field))
         await pilot.press("up")
         await until(pilot, lambda: app.focused is line)
 
