@@ -127,7 +127,7 @@ class PhraseIndex:
         if needs is None:
             pattern = self._read[number] = self._notation.read(self._patterns[number])
             choices = [each for each in needed(pattern) if not each.prefixes]
-            rows = {choice.words.union(choice.runs) for choice in choices}
+            rows = {each.words.union(each.runs) if each.runs else each.words for each in choices}  # no needless copy
             needs = self._needs[number] = tuple(sorted(rows, key=_likelihood))
         return needs
 

@@ -80,7 +80,8 @@ class Notation:
 
         Unless it `may_be_bare`, each of its parts has to ask for a word by which it can be found.
         """
-        parts = tuple(self._part(part.split(), source) for part in re.split(r"(?:^|\s)&(?:\s|$)", source))
+        split = re.split(r"(?:^|\s)&(?:\s|$)", source) if "&" in source else [source]
+        parts = tuple([self._part(part.split(), source) for part in split])
         if not all(any(map(_asks, part)) for part in parts) and not (may_be_bare and all(parts)):
             raise InputError(
                 f"“{source[:80]}” leaves nothing to look for.",
