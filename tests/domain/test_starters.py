@@ -1,14 +1,11 @@
 """The lines offered to begin with lead to words that fit, at every age where they make sense."""
 
 from datetime import UTC, datetime
-from functools import cache
 
 import pytest
 
 from attune.domain.commonest import STARTERS
-from attune.domain.prompting import Prompter
-from attune.domain.reading import Reader
-from tests.domain.content import shipped
+from tests.domain.content import prompter, reader
 
 NOW = datetime(2026, 5, 14, 20, 0, tzinfo=UTC)
 NO_AGE = ("-", "toddler", "preschool")
@@ -24,16 +21,6 @@ ROWS = (
     ("mia screaming at bedtime doesnt want me to leave", (*NO_AGE, "school"), {"bedtime"}),
     ("mia screaming at bedtime doesnt want me to leave", ("baby",), {"baby-sleep"}),
 )
-
-
-@cache
-def reader() -> Reader:
-    return Reader.of(shipped())
-
-
-@cache
-def prompter() -> Prompter:
-    return Prompter(shipped())
 
 
 def test_every_starter_has_its_rows() -> None:
